@@ -1,0 +1,72 @@
+//! The levels as data: what is run, in which order. docs/testing.md says what each level can show.
+
+/// One command of a level.
+pub(crate) struct Step {
+    pub(crate) name: &'static str,
+    pub(crate) program: &'static str,
+    pub(crate) args: Vec<&'static str>,
+    /// Whether its output is counted as tests; otherwise the step itself counts as one.
+    pub(crate) harness: bool,
+}
+
+pub(crate) struct Level {
+    pub(crate) name: &'static str,
+    pub(crate) steps: Vec<Step>,
+}
+
+fn cargo(name: &'static str, args: &str) -> Step {
+    Step { name, program: "cargo", args: leak(args), harness: false }
+}
+
+fn tests(name: &'static str, args: &str) -> Step {
+    Step { name, program: "cargo", args: leak(args), harness: true }
+}
+
+fn make(name: &'static str, target: &'static str) -> Step {
+    Step { name, program: "make", args: vec!["--no-print-directory", target], harness: false }
+}
+
+/// A handful of words that live as long as the program.
+fn leak(args: &str) -> Vec<&'static str> {
+    String::leak(args.to_owned()).split_whitespace().collect()
+}
+
+pub(crate) fn build() -> Level {
+    Level {
+        name: "build",
+        steps: vec![make("programs", "programs"), cargo("tests", "test --workspace --no-run --quiet")],
+    }
+}
+
+pub(crate) fn verify() -> Level {
+    Level {
+        name: "verify",
+        steps: vec![
+            cargo("rustfmt", "fmt --all --check"),
+            cargo("clippy", "clippy --workspace --all-targets --quiet -- --deny warnings"),
+            make("cargo-deny", "deny"),
+            tests("tidy", "test --package tests-tidy --quiet -- --show-output"),
+            tests("generate", "test --package tests-generate --quiet -- --show-output"),
+        ],
+    }
+}
+
+pub(crate) fn process() -> Level {
+    let args = "test --workspace --exclude tests-tidy --exclude tests-generate --exclude tests-e2e --no-fail-fast --quiet -- --show-output";
+    Level { name: "pure and one process", steps: vec![tests("crates", args)] }
+}
+
+pub(crate) fn native() -> Level {
+    let args = "test --package tests-e2e --no-fail-fast -- --show-output --test-threads 1 native::";
+    Level { name: "native nodes", steps: vec![make("image", "image"), tests("native", args)] }
+}
+
+pub(crate) fn machines() -> Level {
+    let args = "test --package tests-e2e --no-fail-fast -- --show-output --test-threads 1 machines::";
+    Level { name: "machines", steps: vec![make("image", "image"), tests("machines", args)] }
+}
+
+pub(crate) fn machines_slow() -> Level {
+    let args = "test --package tests-e2e --no-fail-fast -- --show-output --test-threads 1 machines_slow::";
+    Level { name: "machines, everything", steps: vec![tests("machines_slow", args)] }
+}

@@ -6,7 +6,9 @@
 pub mod names;
 pub mod value;
 
+pub mod resources;
 pub mod schema;
+pub mod types;
 
 pub mod field;
 pub mod patch;

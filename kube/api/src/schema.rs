@@ -7,6 +7,8 @@
 //! - `Presence` mirrors Go: what a value-typed field holds when it is zero cannot be told from absence, so a decoded
 //!   tree leaves it out, and encoders write it where upstream does.
 
+mod build;
+pub mod builtin;
 mod shared;
 
 pub use shared::Shared;
@@ -55,6 +57,8 @@ pub struct Field {
     pub omitzero: bool,
     /// In OpenAPI's `required`.
     pub required: bool,
+    /// OpenAPI states the zero value as default.
+    pub zero_default: bool,
     /// `nullable: true` of a custom resource: null is kept, not dropped before defaulting.
     pub nullable: bool,
     pub list: ListType,
@@ -149,6 +153,7 @@ impl Field {
             omitempty: true,
             omitzero: false,
             required: false,
+            zero_default: false,
             nullable: false,
             list: ListType::Atomic,
             map_keys: Shared::Static(&[]),

@@ -4,15 +4,18 @@
 export CARGO_TARGET_DIR ?= $(HOME)/.cache/ironstone/target
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 
+# Stock programs that tests meet, unpacked beside the system; tests look here.
+export IRONSTONE_PEERS ?= $(HOME)/.cache/ironstone/peers
+
 NAME ?= cluster
 WORKERS ?= 1
 NODES ?= machines
 BUILT := $(CARGO_TARGET_DIR)/debug
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-# RocksDB's bindings need libclang; the image needs mmdebstrap; machines need QEMU and its firmware;
-# the store is compared with Debian's etcd. qemu-utils is left out on purpose: disks are plain files of our own.
-PACKAGES := build-essential ca-certificates clang libclang-dev mmdebstrap qemu-system-x86 ovmf etcd-server etcd-client
+# RocksDB's bindings need libclang, the image needs mmdebstrap, machines need QEMU and its firmware;
+# qemu-utils is left out on purpose: disks are plain files of our own.
+PACKAGES := build-essential ca-certificates clang libclang-dev mmdebstrap qemu-system-x86 ovmf
 
 .PHONY: help
 help: ## list the targets
@@ -41,11 +44,11 @@ image: programs ## make the disk image of out/bin's programs in out/image
 	out/bin/image build
 
 .PHONY: test
-test: packages ## pass the tests: verify, one process, native nodes, machines
+test: packages peers ## pass the tests: verify, one process, native nodes, machines
 	cargo run --quiet --package tests-run -- test
 
 .PHONY: test-machines
-test-machines: packages ## everything that only machines can show: limits, faults, time (long)
+test-machines: packages peers ## everything that only machines can show: limits, faults, time (long)
 	cargo run --quiet --package tests-run -- test-machines
 
 .PHONY: verify
@@ -64,6 +67,10 @@ generate: ## make every generated/ folder again from the committed facts
 .PHONY: bench
 bench: programs image ## measure against the real thing, side by side
 	cargo run --quiet --package tests-store --bin bench-store
+
+.PHONY: peers
+peers: packages ## fetch kubectl, etcd and golden objects from Debian, beside the system
+	cargo run --quiet --package tests-peers -- $(IRONSTONE_PEERS)
 
 .PHONY: deny
 deny: ## licences, bans and sources of dependencies, where cargo-deny is installed

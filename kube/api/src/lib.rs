@@ -10,5 +10,6 @@ pub mod resources;
 pub mod schema;
 pub mod types;
 
+pub mod apply;
 pub mod field;
 pub mod patch;

@@ -13,3 +13,6 @@ pub mod types;
 pub mod apply;
 pub mod field;
 pub mod patch;
+
+#[cfg(test)]
+mod testing;

@@ -15,6 +15,9 @@ mod set;
 mod text;
 mod walk;
 
+#[cfg(test)]
+mod cases;
+
 pub use conflict::{ApplyError, Cause};
 pub use managers::{BadManagers, ManagerId, Managers, Owned, decode, encode};
 pub use merge::{Versions, apply, update};

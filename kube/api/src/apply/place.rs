@@ -96,15 +96,19 @@ pub(super) fn field<'t>(of: &'t Type, key: &Key) -> Option<(Place<'t>, bool)> {
     }
 }
 
-/// Structs that Go holds by value are always there; our trees leave empty ones out.
-/// These are the fields of `of` that count as empty objects when absent.
-pub(super) fn ever_present(of: &Type) -> impl Iterator<Item = &Field> {
-    of.fields.iter().filter(|field| {
-        field.presence == Presence::Plain
-            && !field.omitzero
-            && !field.inline
-            && matches!(field.shape, Shape::Object(_))
-    })
+/// What a Go struct shows in JSON for a field that nobody set, where it shows anything; our trees leave it out.
+pub(super) fn unset(field: &Field) -> Option<Value> {
+    match (&field.shape, field.presence) {
+        (Shape::Object(_), Presence::Plain) => (!field.omitzero).then(|| Value::Object(Object::new())),
+        _ if field.omitempty || field.omitzero => None,
+        (shape, Presence::Plain) => Some(shape.zero()),
+        (_, Presence::Pointer) => Some(Value::Null),
+    }
+}
+
+/// All fields of `of` with what they show when unset, where they show anything.
+pub(super) fn ever_present(of: &Type) -> Vec<(&Field, Value)> {
+    of.flat_fields().into_iter().filter_map(|field| Some((field, unset(field)?))).collect()
 }
 
 /// What tells an element of a set or list-map from its siblings.

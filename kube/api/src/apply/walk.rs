@@ -55,9 +55,10 @@ fn own(at: Place<'_>, value: &Value, absent: Absent) -> (bool, Set) {
                 own_entry(&mut set, at, key, item, named, absent);
             }
             if absent == Absent::IsEmpty {
-                let nothing = Value::Object(Object::new());
-                for field in place::ever_present(of).filter(|field| object.get_key(&field.key).is_none()) {
-                    own_entry(&mut set, Place::Field(field), &field.key, &nothing, true, absent);
+                for (field, unset) in place::ever_present(of) {
+                    if object.get_key(&field.key).is_none() {
+                        own_entry(&mut set, Place::Field(field), &field.key, &unset, true, absent);
+                    }
                 }
             }
         }
@@ -213,29 +214,31 @@ fn compare_at(
         return;
     }
     let (before, after) = (old.and_then(Value::as_object), new.and_then(Value::as_object));
-    let nothing = Value::Object(Object::new());
     match form {
         Form::Struct(of) => {
             for key in keys(before, after) {
                 let Some((at, _)) = place::field(of, &key) else { continue };
                 let mut l = before.and_then(|side| side.get_key(&key));
                 let mut r = after.and_then(|side| side.get_key(&key));
-                let one_sided = l.is_none() || r.is_none();
-                if absent == Absent::IsEmpty && one_sided && place::ever_present(of).any(|field| field.key == key) {
-                    // A struct held by value is on both sides wherever its parent is.
-                    l = l.or(old.map(|_| &nothing));
-                    r = r.or(new.map(|_| &nothing));
+                let unset = match (absent, at, l.is_none() || r.is_none()) {
+                    (Absent::IsEmpty, Place::Field(field), true) => place::unset(field),
+                    _ => None,
+                };
+                if let Some(unset) = &unset {
+                    // What Go shows even when unset is on both sides wherever its parent is.
+                    l = l.or(old.map(|_| unset));
+                    r = r.or(new.map(|_| unset));
                 }
                 path.push(Element::Name(key.clone()));
                 compare_at(at, l, r, absent, path, found);
                 path.pop();
             }
             if absent == Absent::IsEmpty && (old.is_some() != new.is_some()) {
-                for field in place::ever_present(of) {
+                for (field, unset) in place::ever_present(of) {
                     let missing = |side: Option<&Object>| side.is_none_or(|side| side.get_key(&field.key).is_none());
                     if missing(before) && missing(after) {
                         path.push(Element::Name(field.key.clone()));
-                        let (l, r) = (old.map(|_| &nothing), new.map(|_| &nothing));
+                        let (l, r) = (old.map(|_| &unset), new.map(|_| &unset));
                         compare_at(Place::Field(field), l, r, absent, path, found);
                         path.pop();
                     }

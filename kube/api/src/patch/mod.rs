@@ -10,6 +10,9 @@ mod json;
 mod merge;
 mod strategic;
 
+#[cfg(test)]
+mod cases;
+
 
 pub use json::{JsonPatch, OPERATIONS_MAX};
 pub use merge::merge;

@@ -59,7 +59,7 @@ fn one_sentence_stands_on_one_line() {
             if fenced || line.starts_with('|') || line.starts_with('#') {
                 continue;
             }
-            let plain: String = line.split('`').step_by(2).collect();
+            let plain: String = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').split('`').step_by(2).collect();
             let two = plain.split(". ").skip(1).any(|next| next.chars().next().is_some_and(|c| c.is_uppercase()));
             if two {
                 complaints.push(format!("{}:{}: {line}", file.path, number + 1));

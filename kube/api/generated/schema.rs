@@ -3,14 +3,14 @@
 use super::Row;
 use crate::schema::build::*;
 
-pub static META_TYPE_META: Type = ty("v1.TypeMeta", false, &META_TYPE_META_FIELDS);
+pub static META_TYPE_META: Type = ty("v1.TypeMeta", false, &META_TYPE_META_FIELDS, &[0, 1]);
 static META_TYPE_META_SHAPE: Shape = object(&META_TYPE_META);
 static META_TYPE_META_FIELDS: [Field; 2] = [
     f(407, 1, Shape::String, OMITEMPTY, "string"),
     f(51, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static META_LIST_META: Type = ty("v1.ListMeta", false, &META_LIST_META_FIELDS);
+pub static META_LIST_META: Type = ty("v1.ListMeta", false, &META_LIST_META_FIELDS, &[0, 1, 2, 3, 4]);
 static META_LIST_META_SHAPE: Shape = object(&META_LIST_META);
 static META_LIST_META_FIELDS: [Field; 5] = [
     f(788, 1, Shape::String, OMITEMPTY, "string"),
@@ -20,13 +20,13 @@ static META_LIST_META_FIELDS: [Field; 5] = [
     f(810, 5, object(&META_SHARD_INFO), POINTER | OMITEMPTY, "*v1.ShardInfo"),
 ];
 
-pub static META_SHARD_INFO: Type = ty("v1.ShardInfo", false, &META_SHARD_INFO_FIELDS);
+pub static META_SHARD_INFO: Type = ty("v1.ShardInfo", false, &META_SHARD_INFO_FIELDS, &[0]);
 static META_SHARD_INFO_SHAPE: Shape = object(&META_SHARD_INFO);
 static META_SHARD_INFO_FIELDS: [Field; 1] = [
     f(786, 1, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static META_OBJECT_META: Type = ty("v1.ObjectMeta", false, &META_OBJECT_META_FIELDS);
+pub static META_OBJECT_META: Type = ty("v1.ObjectMeta", false, &META_OBJECT_META_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
 static META_OBJECT_META_SHAPE: Shape = object(&META_OBJECT_META);
 static META_OBJECT_META_FIELDS: [Field; 15] = [
     f(518, 1, Shape::String, OMITEMPTY, "string"),
@@ -46,7 +46,7 @@ static META_OBJECT_META_FIELDS: [Field; 15] = [
     g(464, 17, list(&META_MANAGED_FIELDS_ENTRY_SHAPE), OMITEMPTY, "[]v1.ManagedFieldsEntry", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static META_OWNER_REFERENCE: Type = ty("v1.OwnerReference", true, &META_OWNER_REFERENCE_FIELDS);
+pub static META_OWNER_REFERENCE: Type = ty("v1.OwnerReference", true, &META_OWNER_REFERENCE_FIELDS, &[1, 2, 3, 0, 4, 5]);
 static META_OWNER_REFERENCE_SHAPE: Shape = object(&META_OWNER_REFERENCE);
 static META_OWNER_REFERENCE_FIELDS: [Field; 6] = [
     f(51, 5, Shape::String, REQUIRED | ZERO, "string"),
@@ -57,7 +57,7 @@ static META_OWNER_REFERENCE_FIELDS: [Field; 6] = [
     f(94, 7, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static META_LIST_OPTIONS: Type = ty("v1.ListOptions", false, &META_LIST_OPTIONS_FIELDS);
+pub static META_LIST_OPTIONS: Type = ty("v1.ListOptions", false, &META_LIST_OPTIONS_FIELDS, &[2, 3, 4, 6, 8, 9, 10, 5, 7, 11, 12]);
 static META_LIST_OPTIONS_SHAPE: Shape = object(&META_LIST_OPTIONS);
 static META_LIST_OPTIONS_FIELDS: [Field; 13] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -75,7 +75,7 @@ static META_LIST_OPTIONS_FIELDS: [Field; 13] = [
     f(811, 15, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static META_GET_OPTIONS: Type = ty("v1.GetOptions", false, &META_GET_OPTIONS_FIELDS);
+pub static META_GET_OPTIONS: Type = ty("v1.GetOptions", false, &META_GET_OPTIONS_FIELDS, &[2]);
 static META_GET_OPTIONS_SHAPE: Shape = object(&META_GET_OPTIONS);
 static META_GET_OPTIONS_FIELDS: [Field; 3] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -83,7 +83,7 @@ static META_GET_OPTIONS_FIELDS: [Field; 3] = [
     f(728, 1, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static META_DELETE_OPTIONS: Type = ty("v1.DeleteOptions", false, &META_DELETE_OPTIONS_FIELDS);
+pub static META_DELETE_OPTIONS: Type = ty("v1.DeleteOptions", false, &META_DELETE_OPTIONS_FIELDS, &[2, 3, 4, 5, 6, 7]);
 static META_DELETE_OPTIONS_SHAPE: Shape = object(&META_DELETE_OPTIONS);
 static META_DELETE_OPTIONS_FIELDS: [Field; 8] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -96,7 +96,7 @@ static META_DELETE_OPTIONS_FIELDS: [Field; 8] = [
     f(363, 6, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static META_CREATE_OPTIONS: Type = ty("v1.CreateOptions", false, &META_CREATE_OPTIONS_FIELDS);
+pub static META_CREATE_OPTIONS: Type = ty("v1.CreateOptions", false, &META_CREATE_OPTIONS_FIELDS, &[2, 3, 4]);
 static META_CREATE_OPTIONS_SHAPE: Shape = object(&META_CREATE_OPTIONS);
 static META_CREATE_OPTIONS_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -106,7 +106,7 @@ static META_CREATE_OPTIONS_FIELDS: [Field; 5] = [
     f(296, 4, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static META_PATCH_OPTIONS: Type = ty("v1.PatchOptions", false, &META_PATCH_OPTIONS_FIELDS);
+pub static META_PATCH_OPTIONS: Type = ty("v1.PatchOptions", false, &META_PATCH_OPTIONS_FIELDS, &[2, 3, 4, 5]);
 static META_PATCH_OPTIONS_SHAPE: Shape = object(&META_PATCH_OPTIONS);
 static META_PATCH_OPTIONS_FIELDS: [Field; 6] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -117,7 +117,7 @@ static META_PATCH_OPTIONS_FIELDS: [Field; 6] = [
     f(296, 4, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static META_APPLY_OPTIONS: Type = ty("v1.ApplyOptions", false, &META_APPLY_OPTIONS_FIELDS);
+pub static META_APPLY_OPTIONS: Type = ty("v1.ApplyOptions", false, &META_APPLY_OPTIONS_FIELDS, &[2, 3, 4]);
 static META_APPLY_OPTIONS_SHAPE: Shape = object(&META_APPLY_OPTIONS);
 static META_APPLY_OPTIONS_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -127,7 +127,7 @@ static META_APPLY_OPTIONS_FIELDS: [Field; 5] = [
     f(292, 3, Shape::String, 0, "string"),
 ];
 
-pub static META_UPDATE_OPTIONS: Type = ty("v1.UpdateOptions", false, &META_UPDATE_OPTIONS_FIELDS);
+pub static META_UPDATE_OPTIONS: Type = ty("v1.UpdateOptions", false, &META_UPDATE_OPTIONS_FIELDS, &[2, 3, 4]);
 static META_UPDATE_OPTIONS_SHAPE: Shape = object(&META_UPDATE_OPTIONS);
 static META_UPDATE_OPTIONS_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -137,14 +137,14 @@ static META_UPDATE_OPTIONS_FIELDS: [Field; 5] = [
     f(296, 3, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static META_PRECONDITIONS: Type = ty("v1.Preconditions", false, &META_PRECONDITIONS_FIELDS);
+pub static META_PRECONDITIONS: Type = ty("v1.Preconditions", false, &META_PRECONDITIONS_FIELDS, &[0, 1]);
 static META_PRECONDITIONS_SHAPE: Shape = object(&META_PRECONDITIONS);
 static META_PRECONDITIONS_FIELDS: [Field; 2] = [
     f(932, 1, Shape::String, POINTER | OMITEMPTY, "*types.UID"),
     f(728, 2, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static META_STATUS: Type = ty("v1.Status", false, &META_STATUS_FIELDS);
+pub static META_STATUS: Type = ty("v1.Status", false, &META_STATUS_FIELDS, &[2, 3, 4, 5, 6, 7]);
 static META_STATUS_SHAPE: Shape = object(&META_STATUS);
 static META_STATUS_FIELDS: [Field; 8] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -157,7 +157,7 @@ static META_STATUS_FIELDS: [Field; 8] = [
     f(129, 6, Shape::Int32, OMITEMPTY, "int32"),
 ];
 
-pub static META_STATUS_DETAILS: Type = ty("v1.StatusDetails", false, &META_STATUS_DETAILS_FIELDS);
+pub static META_STATUS_DETAILS: Type = ty("v1.StatusDetails", false, &META_STATUS_DETAILS_FIELDS, &[0, 1, 2, 4, 5, 3]);
 static META_STATUS_DETAILS_SHAPE: Shape = object(&META_STATUS_DETAILS);
 static META_STATUS_DETAILS_FIELDS: [Field; 6] = [
     f(518, 1, Shape::String, OMITEMPTY, "string"),
@@ -168,7 +168,7 @@ static META_STATUS_DETAILS_FIELDS: [Field; 6] = [
     f(738, 5, Shape::Int32, OMITEMPTY, "int32"),
 ];
 
-pub static META_STATUS_CAUSE: Type = ty("v1.StatusCause", false, &META_STATUS_CAUSE_FIELDS);
+pub static META_STATUS_CAUSE: Type = ty("v1.StatusCause", false, &META_STATUS_CAUSE_FIELDS, &[0, 1, 2]);
 static META_STATUS_CAUSE_SHAPE: Shape = object(&META_STATUS_CAUSE);
 static META_STATUS_CAUSE_FIELDS: [Field; 3] = [
     f(682, 1, Shape::String, OMITEMPTY, "v1.CauseType"),
@@ -176,7 +176,7 @@ static META_STATUS_CAUSE_FIELDS: [Field; 3] = [
     f(291, 3, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static META_LIST: Type = ty("v1.List", false, &META_LIST_FIELDS);
+pub static META_LIST: Type = ty("v1.List", false, &META_LIST_FIELDS, &[2, 3]);
 static META_LIST_SHAPE: Shape = object(&META_LIST);
 static META_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -185,7 +185,7 @@ static META_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(const { &Shape::Raw }), 0, "[]runtime.RawExtension"),
 ];
 
-pub static META_API_VERSIONS: Type = ty("v1.APIVersions", false, &META_API_VERSIONS_FIELDS);
+pub static META_API_VERSIONS: Type = ty("v1.APIVersions", false, &META_API_VERSIONS_FIELDS, &[2, 3]);
 static META_API_VERSIONS_SHAPE: Shape = object(&META_API_VERSIONS);
 static META_API_VERSIONS_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -194,7 +194,7 @@ static META_API_VERSIONS_FIELDS: [Field; 4] = [
     g(794, 2, list(&META_SERVER_ADDRESS_BY_CLIENT_CIDR_SHAPE), REQUIRED, "[]v1.ServerAddressByClientCIDR", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static META_API_GROUP_LIST: Type = ty("v1.APIGroupList", false, &META_API_GROUP_LIST_FIELDS);
+pub static META_API_GROUP_LIST: Type = ty("v1.APIGroupList", false, &META_API_GROUP_LIST_FIELDS, &[2]);
 static META_API_GROUP_LIST_SHAPE: Shape = object(&META_API_GROUP_LIST);
 static META_API_GROUP_LIST_FIELDS: [Field; 3] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -202,7 +202,7 @@ static META_API_GROUP_LIST_FIELDS: [Field; 3] = [
     g(332, 1, list(&META_API_GROUP_SHAPE), REQUIRED, "[]v1.APIGroup", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static META_API_GROUP: Type = ty("v1.APIGroup", false, &META_API_GROUP_FIELDS);
+pub static META_API_GROUP: Type = ty("v1.APIGroup", false, &META_API_GROUP_FIELDS, &[2, 3, 4, 5]);
 static META_API_GROUP_SHAPE: Shape = object(&META_API_GROUP);
 static META_API_GROUP_FIELDS: [Field; 6] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -213,21 +213,21 @@ static META_API_GROUP_FIELDS: [Field; 6] = [
     g(794, 4, list(&META_SERVER_ADDRESS_BY_CLIENT_CIDR_SHAPE), OMITEMPTY, "[]v1.ServerAddressByClientCIDR", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static META_SERVER_ADDRESS_BY_CLIENT_CIDR: Type = ty("v1.ServerAddressByClientCIDR", false, &META_SERVER_ADDRESS_BY_CLIENT_CIDR_FIELDS);
+pub static META_SERVER_ADDRESS_BY_CLIENT_CIDR: Type = ty("v1.ServerAddressByClientCIDR", false, &META_SERVER_ADDRESS_BY_CLIENT_CIDR_FIELDS, &[0, 1]);
 static META_SERVER_ADDRESS_BY_CLIENT_CIDR_SHAPE: Shape = object(&META_SERVER_ADDRESS_BY_CLIENT_CIDR);
 static META_SERVER_ADDRESS_BY_CLIENT_CIDR_FIELDS: [Field; 2] = [
     f(121, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(793, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static META_GROUP_VERSION_FOR_DISCOVERY: Type = ty("v1.GroupVersionForDiscovery", false, &META_GROUP_VERSION_FOR_DISCOVERY_FIELDS);
+pub static META_GROUP_VERSION_FOR_DISCOVERY: Type = ty("v1.GroupVersionForDiscovery", false, &META_GROUP_VERSION_FOR_DISCOVERY_FIELDS, &[0, 1]);
 static META_GROUP_VERSION_FOR_DISCOVERY_SHAPE: Shape = object(&META_GROUP_VERSION_FOR_DISCOVERY);
 static META_GROUP_VERSION_FOR_DISCOVERY_FIELDS: [Field; 2] = [
     f(331, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(961, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static META_API_RESOURCE: Type = ty("v1.APIResource", false, &META_API_RESOURCE_FIELDS);
+pub static META_API_RESOURCE: Type = ty("v1.APIResource", false, &META_API_RESOURCE_FIELDS, &[0, 2, 5, 6, 7, 1, 8, 3, 4, 9]);
 static META_API_RESOURCE_SHAPE: Shape = object(&META_API_RESOURCE);
 static META_API_RESOURCE_FIELDS: [Field; 10] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -242,7 +242,7 @@ static META_API_RESOURCE_FIELDS: [Field; 10] = [
     f(857, 10, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static META_API_RESOURCE_LIST: Type = ty("v1.APIResourceList", false, &META_API_RESOURCE_LIST_FIELDS);
+pub static META_API_RESOURCE_LIST: Type = ty("v1.APIResourceList", false, &META_API_RESOURCE_LIST_FIELDS, &[2, 3]);
 static META_API_RESOURCE_LIST_SHAPE: Shape = object(&META_API_RESOURCE_LIST);
 static META_API_RESOURCE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -251,25 +251,25 @@ static META_API_RESOURCE_LIST_FIELDS: [Field; 4] = [
     g(730, 2, list(&META_API_RESOURCE_SHAPE), REQUIRED, "[]v1.APIResource", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static META_ROOT_PATHS: Type = ty("v1.RootPaths", false, &META_ROOT_PATHS_FIELDS);
+pub static META_ROOT_PATHS: Type = ty("v1.RootPaths", false, &META_ROOT_PATHS_FIELDS, &[0]);
 static META_ROOT_PATHS_SHAPE: Shape = object(&META_ROOT_PATHS);
 static META_ROOT_PATHS_FIELDS: [Field; 1] = [
     g(595, 1, list(const { &Shape::String }), 0, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static META_PATCH: Type = ty("v1.Patch", false, &META_PATCH_FIELDS);
+pub static META_PATCH: Type = ty("v1.Patch", false, &META_PATCH_FIELDS, &[]);
 static META_PATCH_SHAPE: Shape = object(&META_PATCH);
 static META_PATCH_FIELDS: [Field; 0] = [
 ];
 
-pub static META_LABEL_SELECTOR: Type = ty("v1.LabelSelector", true, &META_LABEL_SELECTOR_FIELDS);
+pub static META_LABEL_SELECTOR: Type = ty("v1.LabelSelector", true, &META_LABEL_SELECTOR_FIELDS, &[0, 1]);
 static META_LABEL_SELECTOR_SHAPE: Shape = object(&META_LABEL_SELECTOR);
 static META_LABEL_SELECTOR_FIELDS: [Field; 2] = [
     f(474, 1, map(const { &Shape::String }), OMITEMPTY, "map[string]string"),
     g(470, 2, list(&META_LABEL_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.LabelSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static META_LABEL_SELECTOR_REQUIREMENT: Type = ty("v1.LabelSelectorRequirement", false, &META_LABEL_SELECTOR_REQUIREMENT_FIELDS);
+pub static META_LABEL_SELECTOR_REQUIREMENT: Type = ty("v1.LabelSelectorRequirement", false, &META_LABEL_SELECTOR_REQUIREMENT_FIELDS, &[0, 1, 2]);
 static META_LABEL_SELECTOR_REQUIREMENT_SHAPE: Shape = object(&META_LABEL_SELECTOR_REQUIREMENT);
 static META_LABEL_SELECTOR_REQUIREMENT_FIELDS: [Field; 3] = [
     f(403, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -277,7 +277,7 @@ static META_LABEL_SELECTOR_REQUIREMENT_FIELDS: [Field; 3] = [
     g(957, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static META_FIELD_SELECTOR_REQUIREMENT: Type = ty("v1.FieldSelectorRequirement", false, &META_FIELD_SELECTOR_REQUIREMENT_FIELDS);
+pub static META_FIELD_SELECTOR_REQUIREMENT: Type = ty("v1.FieldSelectorRequirement", false, &META_FIELD_SELECTOR_REQUIREMENT_FIELDS, &[0, 1, 2]);
 static META_FIELD_SELECTOR_REQUIREMENT_SHAPE: Shape = object(&META_FIELD_SELECTOR_REQUIREMENT);
 static META_FIELD_SELECTOR_REQUIREMENT_FIELDS: [Field; 3] = [
     f(403, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -285,7 +285,7 @@ static META_FIELD_SELECTOR_REQUIREMENT_FIELDS: [Field; 3] = [
     g(957, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static META_MANAGED_FIELDS_ENTRY: Type = ty("v1.ManagedFieldsEntry", false, &META_MANAGED_FIELDS_ENTRY_FIELDS);
+pub static META_MANAGED_FIELDS_ENTRY: Type = ty("v1.ManagedFieldsEntry", false, &META_MANAGED_FIELDS_ENTRY_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static META_MANAGED_FIELDS_ENTRY_SHAPE: Shape = object(&META_MANAGED_FIELDS_ENTRY);
 static META_MANAGED_FIELDS_ENTRY_FIELDS: [Field; 7] = [
     f(465, 1, Shape::String, OMITEMPTY, "string"),
@@ -297,7 +297,7 @@ static META_MANAGED_FIELDS_ENTRY_FIELDS: [Field; 7] = [
     f(870, 8, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static META_TABLE: Type = ty("v1.Table", false, &META_TABLE_FIELDS);
+pub static META_TABLE: Type = ty("v1.Table", false, &META_TABLE_FIELDS, &[]);
 static META_TABLE_SHAPE: Shape = object(&META_TABLE);
 static META_TABLE_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -307,7 +307,7 @@ static META_TABLE_FIELDS: [Field; 5] = [
     g(744, 0, list(&META_TABLE_ROW_SHAPE), 0, "[]v1.TableRow", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static META_TABLE_COLUMN_DEFINITION: Type = ty("v1.TableColumnDefinition", false, &META_TABLE_COLUMN_DEFINITION_FIELDS);
+pub static META_TABLE_COLUMN_DEFINITION: Type = ty("v1.TableColumnDefinition", false, &META_TABLE_COLUMN_DEFINITION_FIELDS, &[]);
 static META_TABLE_COLUMN_DEFINITION_SHAPE: Shape = object(&META_TABLE_COLUMN_DEFINITION);
 static META_TABLE_COLUMN_DEFINITION_FIELDS: [Field; 5] = [
     f(518, 0, Shape::String, 0, "string"),
@@ -317,7 +317,7 @@ static META_TABLE_COLUMN_DEFINITION_FIELDS: [Field; 5] = [
     f(652, 0, Shape::Int32, 0, "int32"),
 ];
 
-pub static META_TABLE_ROW: Type = ty("v1.TableRow", false, &META_TABLE_ROW_FIELDS);
+pub static META_TABLE_ROW: Type = ty("v1.TableRow", false, &META_TABLE_ROW_FIELDS, &[]);
 static META_TABLE_ROW_SHAPE: Shape = object(&META_TABLE_ROW);
 static META_TABLE_ROW_FIELDS: [Field; 3] = [
     g(109, 0, list(const { &Shape::Any }), 0, "[]interface{}", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -325,7 +325,7 @@ static META_TABLE_ROW_FIELDS: [Field; 3] = [
     f(561, 0, Shape::Raw, OMITEMPTY, "runtime.RawExtension"),
 ];
 
-pub static META_TABLE_ROW_CONDITION: Type = ty("v1.TableRowCondition", false, &META_TABLE_ROW_CONDITION_FIELDS);
+pub static META_TABLE_ROW_CONDITION: Type = ty("v1.TableRowCondition", false, &META_TABLE_ROW_CONDITION_FIELDS, &[]);
 static META_TABLE_ROW_CONDITION_SHAPE: Shape = object(&META_TABLE_ROW_CONDITION);
 static META_TABLE_ROW_CONDITION_FIELDS: [Field; 4] = [
     f(930, 0, Shape::String, 0, "v1.RowConditionType"),
@@ -334,7 +334,7 @@ static META_TABLE_ROW_CONDITION_FIELDS: [Field; 4] = [
     f(493, 0, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static META_TABLE_OPTIONS: Type = ty("v1.TableOptions", false, &META_TABLE_OPTIONS_FIELDS);
+pub static META_TABLE_OPTIONS: Type = ty("v1.TableOptions", false, &META_TABLE_OPTIONS_FIELDS, &[2]);
 static META_TABLE_OPTIONS_SHAPE: Shape = object(&META_TABLE_OPTIONS);
 static META_TABLE_OPTIONS_FIELDS: [Field; 3] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -342,7 +342,7 @@ static META_TABLE_OPTIONS_FIELDS: [Field; 3] = [
     f(371, 1, Shape::String, OMITEMPTY, "v1.IncludeObjectPolicy"),
 ];
 
-pub static META_PARTIAL_OBJECT_METADATA: Type = ty("v1.PartialObjectMetadata", false, &META_PARTIAL_OBJECT_METADATA_FIELDS);
+pub static META_PARTIAL_OBJECT_METADATA: Type = ty("v1.PartialObjectMetadata", false, &META_PARTIAL_OBJECT_METADATA_FIELDS, &[2]);
 static META_PARTIAL_OBJECT_METADATA_SHAPE: Shape = object(&META_PARTIAL_OBJECT_METADATA);
 static META_PARTIAL_OBJECT_METADATA_FIELDS: [Field; 3] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -350,7 +350,7 @@ static META_PARTIAL_OBJECT_METADATA_FIELDS: [Field; 3] = [
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY, "v1.ObjectMeta"),
 ];
 
-pub static META_PARTIAL_OBJECT_METADATA_LIST: Type = ty("v1.PartialObjectMetadataList", false, &META_PARTIAL_OBJECT_METADATA_LIST_FIELDS);
+pub static META_PARTIAL_OBJECT_METADATA_LIST: Type = ty("v1.PartialObjectMetadataList", false, &META_PARTIAL_OBJECT_METADATA_LIST_FIELDS, &[2, 3]);
 static META_PARTIAL_OBJECT_METADATA_LIST_SHAPE: Shape = object(&META_PARTIAL_OBJECT_METADATA_LIST);
 static META_PARTIAL_OBJECT_METADATA_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -359,7 +359,7 @@ static META_PARTIAL_OBJECT_METADATA_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&META_PARTIAL_OBJECT_METADATA_SHAPE), 0, "[]v1.PartialObjectMetadata"),
 ];
 
-pub static META_CONDITION: Type = ty("v1.Condition", false, &META_CONDITION_FIELDS);
+pub static META_CONDITION: Type = ty("v1.Condition", false, &META_CONDITION_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static META_CONDITION_SHAPE: Shape = object(&META_CONDITION);
 static META_CONDITION_FIELDS: [Field; 6] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -370,14 +370,14 @@ static META_CONDITION_FIELDS: [Field; 6] = [
     f(493, 6, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static META_GROUP_RESOURCE: Type = ty("v1.GroupResource", false, &META_GROUP_RESOURCE_FIELDS);
+pub static META_GROUP_RESOURCE: Type = ty("v1.GroupResource", false, &META_GROUP_RESOURCE_FIELDS, &[0, 1]);
 static META_GROUP_RESOURCE_SHAPE: Shape = object(&META_GROUP_RESOURCE);
 static META_GROUP_RESOURCE_FIELDS: [Field; 2] = [
     f(329, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(716, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static META_GROUP_VERSION_RESOURCE: Type = ty("v1.GroupVersionResource", false, &META_GROUP_VERSION_RESOURCE_FIELDS);
+pub static META_GROUP_VERSION_RESOURCE: Type = ty("v1.GroupVersionResource", false, &META_GROUP_VERSION_RESOURCE_FIELDS, &[0, 1, 2]);
 static META_GROUP_VERSION_RESOURCE_SHAPE: Shape = object(&META_GROUP_VERSION_RESOURCE);
 static META_GROUP_VERSION_RESOURCE_FIELDS: [Field; 3] = [
     f(329, 1, Shape::String, 0, "string"),
@@ -385,14 +385,14 @@ static META_GROUP_VERSION_RESOURCE_FIELDS: [Field; 3] = [
     f(716, 3, Shape::String, 0, "string"),
 ];
 
-pub static META_GROUP_KIND: Type = ty("v1.GroupKind", false, &META_GROUP_KIND_FIELDS);
+pub static META_GROUP_KIND: Type = ty("v1.GroupKind", false, &META_GROUP_KIND_FIELDS, &[0, 1]);
 static META_GROUP_KIND_SHAPE: Shape = object(&META_GROUP_KIND);
 static META_GROUP_KIND_FIELDS: [Field; 2] = [
     f(329, 1, Shape::String, 0, "string"),
     f(407, 2, Shape::String, 0, "string"),
 ];
 
-pub static META_GROUP_VERSION_KIND: Type = ty("v1.GroupVersionKind", false, &META_GROUP_VERSION_KIND_FIELDS);
+pub static META_GROUP_VERSION_KIND: Type = ty("v1.GroupVersionKind", false, &META_GROUP_VERSION_KIND_FIELDS, &[0, 1, 2]);
 static META_GROUP_VERSION_KIND_SHAPE: Shape = object(&META_GROUP_VERSION_KIND);
 static META_GROUP_VERSION_KIND_FIELDS: [Field; 3] = [
     f(329, 1, Shape::String, 0, "string"),
@@ -400,28 +400,28 @@ static META_GROUP_VERSION_KIND_FIELDS: [Field; 3] = [
     f(407, 3, Shape::String, 0, "string"),
 ];
 
-pub static META_GROUP_VERSION: Type = ty("v1.GroupVersion", false, &META_GROUP_VERSION_FIELDS);
+pub static META_GROUP_VERSION: Type = ty("v1.GroupVersion", false, &META_GROUP_VERSION_FIELDS, &[0, 1]);
 static META_GROUP_VERSION_SHAPE: Shape = object(&META_GROUP_VERSION);
 static META_GROUP_VERSION_FIELDS: [Field; 2] = [
     f(329, 1, Shape::String, 0, "string"),
     f(961, 2, Shape::String, 0, "string"),
 ];
 
-pub static META_WATCH_EVENT: Type = ty("v1.WatchEvent", false, &META_WATCH_EVENT_FIELDS);
+pub static META_WATCH_EVENT: Type = ty("v1.WatchEvent", false, &META_WATCH_EVENT_FIELDS, &[0, 1]);
 static META_WATCH_EVENT_SHAPE: Shape = object(&META_WATCH_EVENT);
 static META_WATCH_EVENT_FIELDS: [Field; 2] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(561, 2, Shape::Raw, REQUIRED, "runtime.RawExtension"),
 ];
 
-pub static CORE_VOLUME: Type = ty("v1.Volume", false, &CORE_VOLUME_FIELDS);
+pub static CORE_VOLUME: Type = ty("v1.Volume", false, &CORE_VOLUME_FIELDS, &[0, 1]);
 static CORE_VOLUME_SHAPE: Shape = object(&CORE_VOLUME);
 static CORE_VOLUME_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(11, 2, object(&CORE_VOLUME_SOURCE), INLINE, "v1.VolumeSource"),
 ];
 
-pub static CORE_VOLUME_SOURCE: Type = ty("v1.VolumeSource", false, &CORE_VOLUME_SOURCE_FIELDS);
+pub static CORE_VOLUME_SOURCE: Type = ty("v1.VolumeSource", false, &CORE_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 25, 23, 26, 27, 28, 29]);
 static CORE_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_VOLUME_SOURCE);
 static CORE_VOLUME_SOURCE_FIELDS: [Field; 30] = [
     f(349, 1, object(&CORE_HOST_PATH_VOLUME_SOURCE), POINTER | OMITEMPTY, "*v1.HostPathVolumeSource"),
@@ -456,14 +456,14 @@ static CORE_VOLUME_SOURCE_FIELDS: [Field; 30] = [
     f(364, 30, object(&CORE_IMAGE_VOLUME_SOURCE), POINTER | OMITEMPTY, "*v1.ImageVolumeSource"),
 ];
 
-pub static CORE_PERSISTENT_VOLUME_CLAIM_VOLUME_SOURCE: Type = ty("v1.PersistentVolumeClaimVolumeSource", false, &CORE_PERSISTENT_VOLUME_CLAIM_VOLUME_SOURCE_FIELDS);
+pub static CORE_PERSISTENT_VOLUME_CLAIM_VOLUME_SOURCE: Type = ty("v1.PersistentVolumeClaimVolumeSource", false, &CORE_PERSISTENT_VOLUME_CLAIM_VOLUME_SOURCE_FIELDS, &[0, 1]);
 static CORE_PERSISTENT_VOLUME_CLAIM_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME_CLAIM_VOLUME_SOURCE);
 static CORE_PERSISTENT_VOLUME_CLAIM_VOLUME_SOURCE_FIELDS: [Field; 2] = [
     f(118, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(676, 2, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.PersistentVolumeSource", false, &CORE_PERSISTENT_VOLUME_SOURCE_FIELDS);
+pub static CORE_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.PersistentVolumeSource", false, &CORE_PERSISTENT_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21]);
 static CORE_PERSISTENT_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME_SOURCE);
 static CORE_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 22] = [
     f(319, 1, object(&CORE_GCE_PERSISTENT_DISK_VOLUME_SOURCE), POINTER | OMITEMPTY, "*v1.GCEPersistentDiskVolumeSource"),
@@ -490,7 +490,7 @@ static CORE_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 22] = [
     f(172, 22, object(&CORE_CSI_PERSISTENT_VOLUME_SOURCE), POINTER | OMITEMPTY, "*v1.CSIPersistentVolumeSource"),
 ];
 
-pub static CORE_PERSISTENT_VOLUME: Type = ty("v1.PersistentVolume", false, &CORE_PERSISTENT_VOLUME_FIELDS);
+pub static CORE_PERSISTENT_VOLUME: Type = ty("v1.PersistentVolume", false, &CORE_PERSISTENT_VOLUME_FIELDS, &[2, 3, 4]);
 static CORE_PERSISTENT_VOLUME_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME);
 static CORE_PERSISTENT_VOLUME_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -500,7 +500,7 @@ static CORE_PERSISTENT_VOLUME_FIELDS: [Field; 5] = [
     f(842, 3, object(&CORE_PERSISTENT_VOLUME_STATUS), OMITEMPTY | ZERO, "v1.PersistentVolumeStatus"),
 ];
 
-pub static CORE_PERSISTENT_VOLUME_SPEC: Type = ty("v1.PersistentVolumeSpec", false, &CORE_PERSISTENT_VOLUME_SPEC_FIELDS);
+pub static CORE_PERSISTENT_VOLUME_SPEC: Type = ty("v1.PersistentVolumeSpec", false, &CORE_PERSISTENT_VOLUME_SPEC_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 static CORE_PERSISTENT_VOLUME_SPEC_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME_SPEC);
 static CORE_PERSISTENT_VOLUME_SPEC_FIELDS: [Field; 10] = [
     f(104, 1, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
@@ -515,13 +515,13 @@ static CORE_PERSISTENT_VOLUME_SPEC_FIELDS: [Field; 10] = [
     f(966, 10, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_VOLUME_NODE_AFFINITY: Type = ty("v1.VolumeNodeAffinity", false, &CORE_VOLUME_NODE_AFFINITY_FIELDS);
+pub static CORE_VOLUME_NODE_AFFINITY: Type = ty("v1.VolumeNodeAffinity", false, &CORE_VOLUME_NODE_AFFINITY_FIELDS, &[0]);
 static CORE_VOLUME_NODE_AFFINITY_SHAPE: Shape = object(&CORE_VOLUME_NODE_AFFINITY);
 static CORE_VOLUME_NODE_AFFINITY_FIELDS: [Field; 1] = [
     f(709, 1, object(&CORE_NODE_SELECTOR), POINTER | OMITEMPTY, "*v1.NodeSelector"),
 ];
 
-pub static CORE_PERSISTENT_VOLUME_STATUS: Type = ty("v1.PersistentVolumeStatus", false, &CORE_PERSISTENT_VOLUME_STATUS_FIELDS);
+pub static CORE_PERSISTENT_VOLUME_STATUS: Type = ty("v1.PersistentVolumeStatus", false, &CORE_PERSISTENT_VOLUME_STATUS_FIELDS, &[0, 1, 2, 3]);
 static CORE_PERSISTENT_VOLUME_STATUS_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME_STATUS);
 static CORE_PERSISTENT_VOLUME_STATUS_FIELDS: [Field; 4] = [
     f(608, 1, Shape::String, OMITEMPTY, "v1.PersistentVolumePhase"),
@@ -530,7 +530,7 @@ static CORE_PERSISTENT_VOLUME_STATUS_FIELDS: [Field; 4] = [
     f(431, 4, Shape::Time, POINTER | OMITEMPTY, "*v1.Time"),
 ];
 
-pub static CORE_PERSISTENT_VOLUME_LIST: Type = ty("v1.PersistentVolumeList", false, &CORE_PERSISTENT_VOLUME_LIST_FIELDS);
+pub static CORE_PERSISTENT_VOLUME_LIST: Type = ty("v1.PersistentVolumeList", false, &CORE_PERSISTENT_VOLUME_LIST_FIELDS, &[2, 3]);
 static CORE_PERSISTENT_VOLUME_LIST_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME_LIST);
 static CORE_PERSISTENT_VOLUME_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -539,7 +539,7 @@ static CORE_PERSISTENT_VOLUME_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_PERSISTENT_VOLUME_SHAPE), REQUIRED, "[]v1.PersistentVolume"),
 ];
 
-pub static CORE_PERSISTENT_VOLUME_CLAIM: Type = ty("v1.PersistentVolumeClaim", false, &CORE_PERSISTENT_VOLUME_CLAIM_FIELDS);
+pub static CORE_PERSISTENT_VOLUME_CLAIM: Type = ty("v1.PersistentVolumeClaim", false, &CORE_PERSISTENT_VOLUME_CLAIM_FIELDS, &[2, 3, 4]);
 static CORE_PERSISTENT_VOLUME_CLAIM_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME_CLAIM);
 static CORE_PERSISTENT_VOLUME_CLAIM_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -549,7 +549,7 @@ static CORE_PERSISTENT_VOLUME_CLAIM_FIELDS: [Field; 5] = [
     f(842, 3, object(&CORE_PERSISTENT_VOLUME_CLAIM_STATUS), OMITEMPTY | ZERO, "v1.PersistentVolumeClaimStatus"),
 ];
 
-pub static CORE_PERSISTENT_VOLUME_CLAIM_LIST: Type = ty("v1.PersistentVolumeClaimList", false, &CORE_PERSISTENT_VOLUME_CLAIM_LIST_FIELDS);
+pub static CORE_PERSISTENT_VOLUME_CLAIM_LIST: Type = ty("v1.PersistentVolumeClaimList", false, &CORE_PERSISTENT_VOLUME_CLAIM_LIST_FIELDS, &[2, 3]);
 static CORE_PERSISTENT_VOLUME_CLAIM_LIST_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME_CLAIM_LIST);
 static CORE_PERSISTENT_VOLUME_CLAIM_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -558,7 +558,7 @@ static CORE_PERSISTENT_VOLUME_CLAIM_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_PERSISTENT_VOLUME_CLAIM_SHAPE), REQUIRED, "[]v1.PersistentVolumeClaim"),
 ];
 
-pub static CORE_PERSISTENT_VOLUME_CLAIM_SPEC: Type = ty("v1.PersistentVolumeClaimSpec", false, &CORE_PERSISTENT_VOLUME_CLAIM_SPEC_FIELDS);
+pub static CORE_PERSISTENT_VOLUME_CLAIM_SPEC: Type = ty("v1.PersistentVolumeClaimSpec", false, &CORE_PERSISTENT_VOLUME_CLAIM_SPEC_FIELDS, &[0, 2, 3, 1, 4, 5, 6, 7, 8]);
 static CORE_PERSISTENT_VOLUME_CLAIM_SPEC_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME_CLAIM_SPEC);
 static CORE_PERSISTENT_VOLUME_CLAIM_SPEC_FIELDS: [Field; 9] = [
     g(14, 1, list(const { &Shape::String }), OMITEMPTY, "[]v1.PersistentVolumeAccessMode", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -572,7 +572,7 @@ static CORE_PERSISTENT_VOLUME_CLAIM_SPEC_FIELDS: [Field; 9] = [
     f(966, 9, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_TYPED_OBJECT_REFERENCE: Type = ty("v1.TypedObjectReference", false, &CORE_TYPED_OBJECT_REFERENCE_FIELDS);
+pub static CORE_TYPED_OBJECT_REFERENCE: Type = ty("v1.TypedObjectReference", false, &CORE_TYPED_OBJECT_REFERENCE_FIELDS, &[0, 1, 2, 3]);
 static CORE_TYPED_OBJECT_REFERENCE_SHAPE: Shape = object(&CORE_TYPED_OBJECT_REFERENCE);
 static CORE_TYPED_OBJECT_REFERENCE_FIELDS: [Field; 4] = [
     f(49, 1, Shape::String, POINTER, "*string"),
@@ -581,14 +581,14 @@ static CORE_TYPED_OBJECT_REFERENCE_FIELDS: [Field; 4] = [
     f(521, 4, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_MODIFY_VOLUME_STATUS: Type = ty("v1.ModifyVolumeStatus", false, &CORE_MODIFY_VOLUME_STATUS_FIELDS);
+pub static CORE_MODIFY_VOLUME_STATUS: Type = ty("v1.ModifyVolumeStatus", false, &CORE_MODIFY_VOLUME_STATUS_FIELDS, &[0, 1]);
 static CORE_MODIFY_VOLUME_STATUS_SHAPE: Shape = object(&CORE_MODIFY_VOLUME_STATUS);
 static CORE_MODIFY_VOLUME_STATUS_FIELDS: [Field; 2] = [
     f(897, 1, Shape::String, OMITEMPTY, "string"),
     f(842, 2, Shape::String, REQUIRED | ZERO, "v1.PersistentVolumeClaimModifyVolumeStatus"),
 ];
 
-pub static CORE_PERSISTENT_VOLUME_CLAIM_CONDITION: Type = ty("v1.PersistentVolumeClaimCondition", false, &CORE_PERSISTENT_VOLUME_CLAIM_CONDITION_FIELDS);
+pub static CORE_PERSISTENT_VOLUME_CLAIM_CONDITION: Type = ty("v1.PersistentVolumeClaimCondition", false, &CORE_PERSISTENT_VOLUME_CLAIM_CONDITION_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static CORE_PERSISTENT_VOLUME_CLAIM_CONDITION_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME_CLAIM_CONDITION);
 static CORE_PERSISTENT_VOLUME_CLAIM_CONDITION_FIELDS: [Field; 6] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.PersistentVolumeClaimConditionType"),
@@ -599,7 +599,7 @@ static CORE_PERSISTENT_VOLUME_CLAIM_CONDITION_FIELDS: [Field; 6] = [
     f(493, 6, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_PERSISTENT_VOLUME_CLAIM_STATUS: Type = ty("v1.PersistentVolumeClaimStatus", false, &CORE_PERSISTENT_VOLUME_CLAIM_STATUS_FIELDS);
+pub static CORE_PERSISTENT_VOLUME_CLAIM_STATUS: Type = ty("v1.PersistentVolumeClaimStatus", false, &CORE_PERSISTENT_VOLUME_CLAIM_STATUS_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7]);
 static CORE_PERSISTENT_VOLUME_CLAIM_STATUS_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME_CLAIM_STATUS);
 static CORE_PERSISTENT_VOLUME_CLAIM_STATUS_FIELDS: [Field; 8] = [
     f(608, 1, Shape::String, OMITEMPTY, "v1.PersistentVolumeClaimPhase"),
@@ -612,21 +612,21 @@ static CORE_PERSISTENT_VOLUME_CLAIM_STATUS_FIELDS: [Field; 8] = [
     f(511, 9, object(&CORE_MODIFY_VOLUME_STATUS), POINTER | OMITEMPTY, "*v1.ModifyVolumeStatus"),
 ];
 
-pub static CORE_HOST_PATH_VOLUME_SOURCE: Type = ty("v1.HostPathVolumeSource", false, &CORE_HOST_PATH_VOLUME_SOURCE_FIELDS);
+pub static CORE_HOST_PATH_VOLUME_SOURCE: Type = ty("v1.HostPathVolumeSource", false, &CORE_HOST_PATH_VOLUME_SOURCE_FIELDS, &[0, 1]);
 static CORE_HOST_PATH_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_HOST_PATH_VOLUME_SOURCE);
 static CORE_HOST_PATH_VOLUME_SOURCE_FIELDS: [Field; 2] = [
     f(593, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(930, 2, Shape::String, POINTER | OMITEMPTY, "*v1.HostPathType"),
 ];
 
-pub static CORE_EMPTY_DIR_VOLUME_SOURCE: Type = ty("v1.EmptyDirVolumeSource", false, &CORE_EMPTY_DIR_VOLUME_SOURCE_FIELDS);
+pub static CORE_EMPTY_DIR_VOLUME_SOURCE: Type = ty("v1.EmptyDirVolumeSource", false, &CORE_EMPTY_DIR_VOLUME_SOURCE_FIELDS, &[0, 1]);
 static CORE_EMPTY_DIR_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_EMPTY_DIR_VOLUME_SOURCE);
 static CORE_EMPTY_DIR_VOLUME_SOURCE_FIELDS: [Field; 2] = [
     f(491, 1, Shape::String, OMITEMPTY, "v1.StorageMedium"),
     f(826, 2, Shape::Quantity, POINTER | OMITEMPTY, "*resource.Quantity"),
 ];
 
-pub static CORE_GLUSTERFS_VOLUME_SOURCE: Type = ty("v1.GlusterfsVolumeSource", false, &CORE_GLUSTERFS_VOLUME_SOURCE_FIELDS);
+pub static CORE_GLUSTERFS_VOLUME_SOURCE: Type = ty("v1.GlusterfsVolumeSource", false, &CORE_GLUSTERFS_VOLUME_SOURCE_FIELDS, &[0, 1, 2]);
 static CORE_GLUSTERFS_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_GLUSTERFS_VOLUME_SOURCE);
 static CORE_GLUSTERFS_VOLUME_SOURCE_FIELDS: [Field; 3] = [
     f(244, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -634,7 +634,7 @@ static CORE_GLUSTERFS_VOLUME_SOURCE_FIELDS: [Field; 3] = [
     f(676, 3, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_GLUSTERFS_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.GlusterfsPersistentVolumeSource", false, &CORE_GLUSTERFS_PERSISTENT_VOLUME_SOURCE_FIELDS);
+pub static CORE_GLUSTERFS_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.GlusterfsPersistentVolumeSource", false, &CORE_GLUSTERFS_PERSISTENT_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3]);
 static CORE_GLUSTERFS_PERSISTENT_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_GLUSTERFS_PERSISTENT_VOLUME_SOURCE);
 static CORE_GLUSTERFS_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(244, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -643,7 +643,7 @@ static CORE_GLUSTERFS_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(246, 4, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_RBD_VOLUME_SOURCE: Type = ty("v1.RBDVolumeSource", false, &CORE_RBD_VOLUME_SOURCE_FIELDS);
+pub static CORE_RBD_VOLUME_SOURCE: Type = ty("v1.RBDVolumeSource", false, &CORE_RBD_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7]);
 static CORE_RBD_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_RBD_VOLUME_SOURCE);
 static CORE_RBD_VOLUME_SOURCE_FIELDS: [Field; 8] = [
     g(512, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -656,7 +656,7 @@ static CORE_RBD_VOLUME_SOURCE_FIELDS: [Field; 8] = [
     f(676, 8, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_RBD_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.RBDPersistentVolumeSource", false, &CORE_RBD_PERSISTENT_VOLUME_SOURCE_FIELDS);
+pub static CORE_RBD_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.RBDPersistentVolumeSource", false, &CORE_RBD_PERSISTENT_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7]);
 static CORE_RBD_PERSISTENT_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_RBD_PERSISTENT_VOLUME_SOURCE);
 static CORE_RBD_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 8] = [
     g(512, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -669,7 +669,7 @@ static CORE_RBD_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 8] = [
     f(676, 8, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_CINDER_VOLUME_SOURCE: Type = ty("v1.CinderVolumeSource", false, &CORE_CINDER_VOLUME_SOURCE_FIELDS);
+pub static CORE_CINDER_VOLUME_SOURCE: Type = ty("v1.CinderVolumeSource", false, &CORE_CINDER_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3]);
 static CORE_CINDER_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_CINDER_VOLUME_SOURCE);
 static CORE_CINDER_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(972, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -678,7 +678,7 @@ static CORE_CINDER_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(781, 4, object(&CORE_LOCAL_OBJECT_REFERENCE), POINTER | OMITEMPTY, "*v1.LocalObjectReference"),
 ];
 
-pub static CORE_CINDER_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.CinderPersistentVolumeSource", false, &CORE_CINDER_PERSISTENT_VOLUME_SOURCE_FIELDS);
+pub static CORE_CINDER_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.CinderPersistentVolumeSource", false, &CORE_CINDER_PERSISTENT_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3]);
 static CORE_CINDER_PERSISTENT_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_CINDER_PERSISTENT_VOLUME_SOURCE);
 static CORE_CINDER_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(972, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -687,7 +687,7 @@ static CORE_CINDER_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(781, 4, object(&CORE_SECRET_REFERENCE), POINTER | OMITEMPTY, "*v1.SecretReference"),
 ];
 
-pub static CORE_CEPH_FS_VOLUME_SOURCE: Type = ty("v1.CephFSVolumeSource", false, &CORE_CEPH_FS_VOLUME_SOURCE_FIELDS);
+pub static CORE_CEPH_FS_VOLUME_SOURCE: Type = ty("v1.CephFSVolumeSource", false, &CORE_CEPH_FS_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static CORE_CEPH_FS_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_CEPH_FS_VOLUME_SOURCE);
 static CORE_CEPH_FS_VOLUME_SOURCE_FIELDS: [Field; 6] = [
     g(512, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -698,14 +698,14 @@ static CORE_CEPH_FS_VOLUME_SOURCE_FIELDS: [Field; 6] = [
     f(676, 6, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_SECRET_REFERENCE: Type = ty("v1.SecretReference", true, &CORE_SECRET_REFERENCE_FIELDS);
+pub static CORE_SECRET_REFERENCE: Type = ty("v1.SecretReference", true, &CORE_SECRET_REFERENCE_FIELDS, &[0, 1]);
 static CORE_SECRET_REFERENCE_SHAPE: Shape = object(&CORE_SECRET_REFERENCE);
 static CORE_SECRET_REFERENCE_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, OMITEMPTY, "string"),
     f(521, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_CEPH_FS_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.CephFSPersistentVolumeSource", false, &CORE_CEPH_FS_PERSISTENT_VOLUME_SOURCE_FIELDS);
+pub static CORE_CEPH_FS_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.CephFSPersistentVolumeSource", false, &CORE_CEPH_FS_PERSISTENT_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static CORE_CEPH_FS_PERSISTENT_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_CEPH_FS_PERSISTENT_VOLUME_SOURCE);
 static CORE_CEPH_FS_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 6] = [
     g(512, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -716,14 +716,14 @@ static CORE_CEPH_FS_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 6] = [
     f(676, 6, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_FLOCKER_VOLUME_SOURCE: Type = ty("v1.FlockerVolumeSource", false, &CORE_FLOCKER_VOLUME_SOURCE_FIELDS);
+pub static CORE_FLOCKER_VOLUME_SOURCE: Type = ty("v1.FlockerVolumeSource", false, &CORE_FLOCKER_VOLUME_SOURCE_FIELDS, &[0, 1]);
 static CORE_FLOCKER_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_FLOCKER_VOLUME_SOURCE);
 static CORE_FLOCKER_VOLUME_SOURCE_FIELDS: [Field; 2] = [
     f(188, 1, Shape::String, OMITEMPTY, "string"),
     f(189, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_GCE_PERSISTENT_DISK_VOLUME_SOURCE: Type = ty("v1.GCEPersistentDiskVolumeSource", false, &CORE_GCE_PERSISTENT_DISK_VOLUME_SOURCE_FIELDS);
+pub static CORE_GCE_PERSISTENT_DISK_VOLUME_SOURCE: Type = ty("v1.GCEPersistentDiskVolumeSource", false, &CORE_GCE_PERSISTENT_DISK_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3]);
 static CORE_GCE_PERSISTENT_DISK_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_GCE_PERSISTENT_DISK_VOLUME_SOURCE);
 static CORE_GCE_PERSISTENT_DISK_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(600, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -732,7 +732,7 @@ static CORE_GCE_PERSISTENT_DISK_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(676, 4, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_QUOBYTE_VOLUME_SOURCE: Type = ty("v1.QuobyteVolumeSource", false, &CORE_QUOBYTE_VOLUME_SOURCE_FIELDS);
+pub static CORE_QUOBYTE_VOLUME_SOURCE: Type = ty("v1.QuobyteVolumeSource", false, &CORE_QUOBYTE_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static CORE_QUOBYTE_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_QUOBYTE_VOLUME_SOURCE);
 static CORE_QUOBYTE_VOLUME_SOURCE_FIELDS: [Field; 6] = [
     f(688, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -743,7 +743,7 @@ static CORE_QUOBYTE_VOLUME_SOURCE_FIELDS: [Field; 6] = [
     f(901, 6, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_FLEX_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.FlexPersistentVolumeSource", false, &CORE_FLEX_PERSISTENT_VOLUME_SOURCE_FIELDS);
+pub static CORE_FLEX_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.FlexPersistentVolumeSource", false, &CORE_FLEX_PERSISTENT_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_FLEX_PERSISTENT_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_FLEX_PERSISTENT_VOLUME_SOURCE);
 static CORE_FLEX_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 5] = [
     f(234, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -753,7 +753,7 @@ static CORE_FLEX_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 5] = [
     f(577, 5, map(const { &Shape::String }), OMITEMPTY, "map[string]string"),
 ];
 
-pub static CORE_FLEX_VOLUME_SOURCE: Type = ty("v1.FlexVolumeSource", false, &CORE_FLEX_VOLUME_SOURCE_FIELDS);
+pub static CORE_FLEX_VOLUME_SOURCE: Type = ty("v1.FlexVolumeSource", false, &CORE_FLEX_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_FLEX_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_FLEX_VOLUME_SOURCE);
 static CORE_FLEX_VOLUME_SOURCE_FIELDS: [Field; 5] = [
     f(234, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -763,7 +763,7 @@ static CORE_FLEX_VOLUME_SOURCE_FIELDS: [Field; 5] = [
     f(577, 5, map(const { &Shape::String }), OMITEMPTY, "map[string]string"),
 ];
 
-pub static CORE_AWS_ELASTIC_BLOCK_STORE_VOLUME_SOURCE: Type = ty("v1.AWSElasticBlockStoreVolumeSource", false, &CORE_AWS_ELASTIC_BLOCK_STORE_VOLUME_SOURCE_FIELDS);
+pub static CORE_AWS_ELASTIC_BLOCK_STORE_VOLUME_SOURCE: Type = ty("v1.AWSElasticBlockStoreVolumeSource", false, &CORE_AWS_ELASTIC_BLOCK_STORE_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3]);
 static CORE_AWS_ELASTIC_BLOCK_STORE_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_AWS_ELASTIC_BLOCK_STORE_VOLUME_SOURCE);
 static CORE_AWS_ELASTIC_BLOCK_STORE_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(972, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -772,7 +772,7 @@ static CORE_AWS_ELASTIC_BLOCK_STORE_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(676, 4, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_GIT_REPO_VOLUME_SOURCE: Type = ty("v1.GitRepoVolumeSource", false, &CORE_GIT_REPO_VOLUME_SOURCE_FIELDS);
+pub static CORE_GIT_REPO_VOLUME_SOURCE: Type = ty("v1.GitRepoVolumeSource", false, &CORE_GIT_REPO_VOLUME_SOURCE_FIELDS, &[0, 1, 2]);
 static CORE_GIT_REPO_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_GIT_REPO_VOLUME_SOURCE);
 static CORE_GIT_REPO_VOLUME_SOURCE_FIELDS: [Field; 3] = [
     f(697, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -780,7 +780,7 @@ static CORE_GIT_REPO_VOLUME_SOURCE_FIELDS: [Field; 3] = [
     f(223, 3, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_SECRET_VOLUME_SOURCE: Type = ty("v1.SecretVolumeSource", false, &CORE_SECRET_VOLUME_SOURCE_FIELDS);
+pub static CORE_SECRET_VOLUME_SOURCE: Type = ty("v1.SecretVolumeSource", false, &CORE_SECRET_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3]);
 static CORE_SECRET_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_SECRET_VOLUME_SOURCE);
 static CORE_SECRET_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(779, 1, Shape::String, OMITEMPTY, "string"),
@@ -789,7 +789,7 @@ static CORE_SECRET_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(575, 4, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static CORE_SECRET_PROJECTION: Type = ty("v1.SecretProjection", false, &CORE_SECRET_PROJECTION_FIELDS);
+pub static CORE_SECRET_PROJECTION: Type = ty("v1.SecretProjection", false, &CORE_SECRET_PROJECTION_FIELDS, &[0, 1, 2]);
 static CORE_SECRET_PROJECTION_SHAPE: Shape = object(&CORE_SECRET_PROJECTION);
 static CORE_SECRET_PROJECTION_FIELDS: [Field; 3] = [
     f(5, 1, object(&CORE_LOCAL_OBJECT_REFERENCE), INLINE, "v1.LocalObjectReference"),
@@ -797,7 +797,7 @@ static CORE_SECRET_PROJECTION_FIELDS: [Field; 3] = [
     f(575, 4, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static CORE_NFS_VOLUME_SOURCE: Type = ty("v1.NFSVolumeSource", false, &CORE_NFS_VOLUME_SOURCE_FIELDS);
+pub static CORE_NFS_VOLUME_SOURCE: Type = ty("v1.NFSVolumeSource", false, &CORE_NFS_VOLUME_SOURCE_FIELDS, &[0, 1, 2]);
 static CORE_NFS_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_NFS_VOLUME_SOURCE);
 static CORE_NFS_VOLUME_SOURCE_FIELDS: [Field; 3] = [
     f(792, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -805,7 +805,7 @@ static CORE_NFS_VOLUME_SOURCE_FIELDS: [Field; 3] = [
     f(676, 3, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_ISCSI_VOLUME_SOURCE: Type = ty("v1.ISCSIVolumeSource", false, &CORE_ISCSI_VOLUME_SOURCE_FIELDS);
+pub static CORE_ISCSI_VOLUME_SOURCE: Type = ty("v1.ISCSIVolumeSource", false, &CORE_ISCSI_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 9, 8, 10]);
 static CORE_ISCSI_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_ISCSI_VOLUME_SOURCE);
 static CORE_ISCSI_VOLUME_SOURCE_FIELDS: [Field; 11] = [
     f(894, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -821,7 +821,7 @@ static CORE_ISCSI_VOLUME_SOURCE_FIELDS: [Field; 11] = [
     f(378, 12, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_ISCSI_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.ISCSIPersistentVolumeSource", false, &CORE_ISCSI_PERSISTENT_VOLUME_SOURCE_FIELDS);
+pub static CORE_ISCSI_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.ISCSIPersistentVolumeSource", false, &CORE_ISCSI_PERSISTENT_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 9, 8, 10]);
 static CORE_ISCSI_PERSISTENT_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_ISCSI_PERSISTENT_VOLUME_SOURCE);
 static CORE_ISCSI_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 11] = [
     f(894, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -837,7 +837,7 @@ static CORE_ISCSI_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 11] = [
     f(378, 12, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_FC_VOLUME_SOURCE: Type = ty("v1.FCVolumeSource", false, &CORE_FC_VOLUME_SOURCE_FIELDS);
+pub static CORE_FC_VOLUME_SOURCE: Type = ty("v1.FCVolumeSource", false, &CORE_FC_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_FC_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_FC_VOLUME_SOURCE);
 static CORE_FC_VOLUME_SOURCE_FIELDS: [Field; 5] = [
     g(898, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -847,7 +847,7 @@ static CORE_FC_VOLUME_SOURCE_FIELDS: [Field; 5] = [
     g(997, 5, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_AZURE_FILE_VOLUME_SOURCE: Type = ty("v1.AzureFileVolumeSource", false, &CORE_AZURE_FILE_VOLUME_SOURCE_FIELDS);
+pub static CORE_AZURE_FILE_VOLUME_SOURCE: Type = ty("v1.AzureFileVolumeSource", false, &CORE_AZURE_FILE_VOLUME_SOURCE_FIELDS, &[0, 1, 2]);
 static CORE_AZURE_FILE_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_AZURE_FILE_VOLUME_SOURCE);
 static CORE_AZURE_FILE_VOLUME_SOURCE_FIELDS: [Field; 3] = [
     f(779, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -855,7 +855,7 @@ static CORE_AZURE_FILE_VOLUME_SOURCE_FIELDS: [Field; 3] = [
     f(676, 3, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_AZURE_FILE_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.AzureFilePersistentVolumeSource", false, &CORE_AZURE_FILE_PERSISTENT_VOLUME_SOURCE_FIELDS);
+pub static CORE_AZURE_FILE_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.AzureFilePersistentVolumeSource", false, &CORE_AZURE_FILE_PERSISTENT_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3]);
 static CORE_AZURE_FILE_PERSISTENT_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_AZURE_FILE_PERSISTENT_VOLUME_SOURCE);
 static CORE_AZURE_FILE_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(779, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -864,7 +864,7 @@ static CORE_AZURE_FILE_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(780, 4, Shape::String, POINTER, "*string"),
 ];
 
-pub static CORE_VSPHERE_VIRTUAL_DISK_VOLUME_SOURCE: Type = ty("v1.VsphereVirtualDiskVolumeSource", false, &CORE_VSPHERE_VIRTUAL_DISK_VOLUME_SOURCE_FIELDS);
+pub static CORE_VSPHERE_VIRTUAL_DISK_VOLUME_SOURCE: Type = ty("v1.VsphereVirtualDiskVolumeSource", false, &CORE_VSPHERE_VIRTUAL_DISK_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3]);
 static CORE_VSPHERE_VIRTUAL_DISK_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_VSPHERE_VIRTUAL_DISK_VOLUME_SOURCE);
 static CORE_VSPHERE_VIRTUAL_DISK_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(978, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -873,14 +873,14 @@ static CORE_VSPHERE_VIRTUAL_DISK_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(854, 4, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_PHOTON_PERSISTENT_DISK_VOLUME_SOURCE: Type = ty("v1.PhotonPersistentDiskVolumeSource", false, &CORE_PHOTON_PERSISTENT_DISK_VOLUME_SOURCE_FIELDS);
+pub static CORE_PHOTON_PERSISTENT_DISK_VOLUME_SOURCE: Type = ty("v1.PhotonPersistentDiskVolumeSource", false, &CORE_PHOTON_PERSISTENT_DISK_VOLUME_SOURCE_FIELDS, &[0, 1]);
 static CORE_PHOTON_PERSISTENT_DISK_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_PHOTON_PERSISTENT_DISK_VOLUME_SOURCE);
 static CORE_PHOTON_PERSISTENT_DISK_VOLUME_SOURCE_FIELDS: [Field; 2] = [
     f(599, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(316, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_AZURE_DISK_VOLUME_SOURCE: Type = ty("v1.AzureDiskVolumeSource", false, &CORE_AZURE_DISK_VOLUME_SOURCE_FIELDS);
+pub static CORE_AZURE_DISK_VOLUME_SOURCE: Type = ty("v1.AzureDiskVolumeSource", false, &CORE_AZURE_DISK_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static CORE_AZURE_DISK_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_AZURE_DISK_VOLUME_SOURCE);
 static CORE_AZURE_DISK_VOLUME_SOURCE_FIELDS: [Field; 6] = [
     f(224, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -891,7 +891,7 @@ static CORE_AZURE_DISK_VOLUME_SOURCE_FIELDS: [Field; 6] = [
     g(407, 6, Shape::String, POINTER | OMITEMPTY, "*v1.AzureDataDiskKind", ListType::Atomic, const { &[] }, patch(false, false, false), None, Some(Shared::Static(const { &text("Shared") }))),
 ];
 
-pub static CORE_PORTWORX_VOLUME_SOURCE: Type = ty("v1.PortworxVolumeSource", false, &CORE_PORTWORX_VOLUME_SOURCE_FIELDS);
+pub static CORE_PORTWORX_VOLUME_SOURCE: Type = ty("v1.PortworxVolumeSource", false, &CORE_PORTWORX_VOLUME_SOURCE_FIELDS, &[0, 1, 2]);
 static CORE_PORTWORX_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_PORTWORX_VOLUME_SOURCE);
 static CORE_PORTWORX_VOLUME_SOURCE_FIELDS: [Field; 3] = [
     f(972, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -899,7 +899,7 @@ static CORE_PORTWORX_VOLUME_SOURCE_FIELDS: [Field; 3] = [
     f(676, 3, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_SCALE_IO_VOLUME_SOURCE: Type = ty("v1.ScaleIOVolumeSource", false, &CORE_SCALE_IO_VOLUME_SOURCE_FIELDS);
+pub static CORE_SCALE_IO_VOLUME_SOURCE: Type = ty("v1.ScaleIOVolumeSource", false, &CORE_SCALE_IO_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 static CORE_SCALE_IO_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_SCALE_IO_VOLUME_SOURCE);
 static CORE_SCALE_IO_VOLUME_SOURCE_FIELDS: [Field; 10] = [
     f(318, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -914,7 +914,7 @@ static CORE_SCALE_IO_VOLUME_SOURCE_FIELDS: [Field; 10] = [
     f(676, 10, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_SCALE_IO_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.ScaleIOPersistentVolumeSource", false, &CORE_SCALE_IO_PERSISTENT_VOLUME_SOURCE_FIELDS);
+pub static CORE_SCALE_IO_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.ScaleIOPersistentVolumeSource", false, &CORE_SCALE_IO_PERSISTENT_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 static CORE_SCALE_IO_PERSISTENT_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_SCALE_IO_PERSISTENT_VOLUME_SOURCE);
 static CORE_SCALE_IO_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 10] = [
     f(318, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -929,7 +929,7 @@ static CORE_SCALE_IO_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 10] = [
     f(676, 10, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_STORAGE_OS_VOLUME_SOURCE: Type = ty("v1.StorageOSVolumeSource", false, &CORE_STORAGE_OS_VOLUME_SOURCE_FIELDS);
+pub static CORE_STORAGE_OS_VOLUME_SOURCE: Type = ty("v1.StorageOSVolumeSource", false, &CORE_STORAGE_OS_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_STORAGE_OS_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_STORAGE_OS_VOLUME_SOURCE);
 static CORE_STORAGE_OS_VOLUME_SOURCE_FIELDS: [Field; 5] = [
     f(976, 1, Shape::String, OMITEMPTY, "string"),
@@ -939,7 +939,7 @@ static CORE_STORAGE_OS_VOLUME_SOURCE_FIELDS: [Field; 5] = [
     f(781, 5, object(&CORE_LOCAL_OBJECT_REFERENCE), POINTER | OMITEMPTY, "*v1.LocalObjectReference"),
 ];
 
-pub static CORE_STORAGE_OS_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.StorageOSPersistentVolumeSource", false, &CORE_STORAGE_OS_PERSISTENT_VOLUME_SOURCE_FIELDS);
+pub static CORE_STORAGE_OS_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.StorageOSPersistentVolumeSource", false, &CORE_STORAGE_OS_PERSISTENT_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_STORAGE_OS_PERSISTENT_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_STORAGE_OS_PERSISTENT_VOLUME_SOURCE);
 static CORE_STORAGE_OS_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 5] = [
     f(976, 1, Shape::String, OMITEMPTY, "string"),
@@ -949,7 +949,7 @@ static CORE_STORAGE_OS_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 5] = [
     f(781, 5, object(&CORE_OBJECT_REFERENCE), POINTER | OMITEMPTY, "*v1.ObjectReference"),
 ];
 
-pub static CORE_CONFIG_MAP_VOLUME_SOURCE: Type = ty("v1.ConfigMapVolumeSource", false, &CORE_CONFIG_MAP_VOLUME_SOURCE_FIELDS);
+pub static CORE_CONFIG_MAP_VOLUME_SOURCE: Type = ty("v1.ConfigMapVolumeSource", false, &CORE_CONFIG_MAP_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3]);
 static CORE_CONFIG_MAP_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_CONFIG_MAP_VOLUME_SOURCE);
 static CORE_CONFIG_MAP_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(5, 1, object(&CORE_LOCAL_OBJECT_REFERENCE), INLINE, "v1.LocalObjectReference"),
@@ -958,7 +958,7 @@ static CORE_CONFIG_MAP_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(575, 4, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static CORE_CONFIG_MAP_PROJECTION: Type = ty("v1.ConfigMapProjection", false, &CORE_CONFIG_MAP_PROJECTION_FIELDS);
+pub static CORE_CONFIG_MAP_PROJECTION: Type = ty("v1.ConfigMapProjection", false, &CORE_CONFIG_MAP_PROJECTION_FIELDS, &[0, 1, 2]);
 static CORE_CONFIG_MAP_PROJECTION_SHAPE: Shape = object(&CORE_CONFIG_MAP_PROJECTION);
 static CORE_CONFIG_MAP_PROJECTION_FIELDS: [Field; 3] = [
     f(5, 1, object(&CORE_LOCAL_OBJECT_REFERENCE), INLINE, "v1.LocalObjectReference"),
@@ -966,7 +966,7 @@ static CORE_CONFIG_MAP_PROJECTION_FIELDS: [Field; 3] = [
     f(575, 4, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static CORE_SERVICE_ACCOUNT_TOKEN_PROJECTION: Type = ty("v1.ServiceAccountTokenProjection", false, &CORE_SERVICE_ACCOUNT_TOKEN_PROJECTION_FIELDS);
+pub static CORE_SERVICE_ACCOUNT_TOKEN_PROJECTION: Type = ty("v1.ServiceAccountTokenProjection", false, &CORE_SERVICE_ACCOUNT_TOKEN_PROJECTION_FIELDS, &[0, 1, 2]);
 static CORE_SERVICE_ACCOUNT_TOKEN_PROJECTION_SHAPE: Shape = object(&CORE_SERVICE_ACCOUNT_TOKEN_PROJECTION);
 static CORE_SERVICE_ACCOUNT_TOKEN_PROJECTION_FIELDS: [Field; 3] = [
     f(72, 1, Shape::String, OMITEMPTY, "string"),
@@ -974,7 +974,7 @@ static CORE_SERVICE_ACCOUNT_TOKEN_PROJECTION_FIELDS: [Field; 3] = [
     f(593, 3, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_CLUSTER_TRUST_BUNDLE_PROJECTION: Type = ty("v1.ClusterTrustBundleProjection", false, &CORE_CLUSTER_TRUST_BUNDLE_PROJECTION_FIELDS);
+pub static CORE_CLUSTER_TRUST_BUNDLE_PROJECTION: Type = ty("v1.ClusterTrustBundleProjection", false, &CORE_CLUSTER_TRUST_BUNDLE_PROJECTION_FIELDS, &[0, 1, 2, 4, 3]);
 static CORE_CLUSTER_TRUST_BUNDLE_PROJECTION_SHAPE: Shape = object(&CORE_CLUSTER_TRUST_BUNDLE_PROJECTION);
 static CORE_CLUSTER_TRUST_BUNDLE_PROJECTION_FIELDS: [Field; 5] = [
     f(518, 1, Shape::String, POINTER | OMITEMPTY, "*string"),
@@ -984,7 +984,7 @@ static CORE_CLUSTER_TRUST_BUNDLE_PROJECTION_FIELDS: [Field; 5] = [
     f(593, 4, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_POD_CERTIFICATE_PROJECTION: Type = ty("v1.PodCertificateProjection", false, &CORE_POD_CERTIFICATE_PROJECTION_FIELDS);
+pub static CORE_POD_CERTIFICATE_PROJECTION: Type = ty("v1.PodCertificateProjection", false, &CORE_POD_CERTIFICATE_PROJECTION_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static CORE_POD_CERTIFICATE_PROJECTION_SHAPE: Shape = object(&CORE_POD_CERTIFICATE_PROJECTION);
 static CORE_POD_CERTIFICATE_PROJECTION_FIELDS: [Field; 7] = [
     f(819, 1, Shape::String, OMITEMPTY | REQUIRED, "string"),
@@ -996,14 +996,14 @@ static CORE_POD_CERTIFICATE_PROJECTION_FIELDS: [Field; 7] = [
     f(946, 7, map(const { &Shape::String }), OMITEMPTY, "map[string]string"),
 ];
 
-pub static CORE_PROJECTED_VOLUME_SOURCE: Type = ty("v1.ProjectedVolumeSource", false, &CORE_PROJECTED_VOLUME_SOURCE_FIELDS);
+pub static CORE_PROJECTED_VOLUME_SOURCE: Type = ty("v1.ProjectedVolumeSource", false, &CORE_PROJECTED_VOLUME_SOURCE_FIELDS, &[0, 1]);
 static CORE_PROJECTED_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_PROJECTED_VOLUME_SOURCE);
 static CORE_PROJECTED_VOLUME_SOURCE_FIELDS: [Field; 2] = [
     g(829, 1, list(&CORE_VOLUME_PROJECTION_SHAPE), 0, "[]v1.VolumeProjection", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(193, 2, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static CORE_VOLUME_PROJECTION: Type = ty("v1.VolumeProjection", false, &CORE_VOLUME_PROJECTION_FIELDS);
+pub static CORE_VOLUME_PROJECTION: Type = ty("v1.VolumeProjection", false, &CORE_VOLUME_PROJECTION_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static CORE_VOLUME_PROJECTION_SHAPE: Shape = object(&CORE_VOLUME_PROJECTION);
 static CORE_VOLUME_PROJECTION_FIELDS: [Field; 6] = [
     f(776, 1, object(&CORE_SECRET_PROJECTION), POINTER | OMITEMPTY, "*v1.SecretProjection"),
@@ -1014,7 +1014,7 @@ static CORE_VOLUME_PROJECTION_FIELDS: [Field; 6] = [
     f(618, 6, object(&CORE_POD_CERTIFICATE_PROJECTION), POINTER | OMITEMPTY, "*v1.PodCertificateProjection"),
 ];
 
-pub static CORE_KEY_TO_PATH: Type = ty("v1.KeyToPath", false, &CORE_KEY_TO_PATH_FIELDS);
+pub static CORE_KEY_TO_PATH: Type = ty("v1.KeyToPath", false, &CORE_KEY_TO_PATH_FIELDS, &[0, 1, 2]);
 static CORE_KEY_TO_PATH_SHAPE: Shape = object(&CORE_KEY_TO_PATH);
 static CORE_KEY_TO_PATH_FIELDS: [Field; 3] = [
     f(403, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -1022,14 +1022,14 @@ static CORE_KEY_TO_PATH_FIELDS: [Field; 3] = [
     f(510, 3, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static CORE_LOCAL_VOLUME_SOURCE: Type = ty("v1.LocalVolumeSource", false, &CORE_LOCAL_VOLUME_SOURCE_FIELDS);
+pub static CORE_LOCAL_VOLUME_SOURCE: Type = ty("v1.LocalVolumeSource", false, &CORE_LOCAL_VOLUME_SOURCE_FIELDS, &[0, 1]);
 static CORE_LOCAL_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_LOCAL_VOLUME_SOURCE);
 static CORE_LOCAL_VOLUME_SOURCE_FIELDS: [Field; 2] = [
     f(593, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(316, 2, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_CSI_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.CSIPersistentVolumeSource", false, &CORE_CSI_PERSISTENT_VOLUME_SOURCE_FIELDS);
+pub static CORE_CSI_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.CSIPersistentVolumeSource", false, &CORE_CSI_PERSISTENT_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 static CORE_CSI_PERSISTENT_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_CSI_PERSISTENT_VOLUME_SOURCE);
 static CORE_CSI_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 10] = [
     f(234, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -1044,7 +1044,7 @@ static CORE_CSI_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 10] = [
     f(536, 10, object(&CORE_SECRET_REFERENCE), POINTER | OMITEMPTY, "*v1.SecretReference"),
 ];
 
-pub static CORE_CSI_VOLUME_SOURCE: Type = ty("v1.CSIVolumeSource", false, &CORE_CSI_VOLUME_SOURCE_FIELDS);
+pub static CORE_CSI_VOLUME_SOURCE: Type = ty("v1.CSIVolumeSource", false, &CORE_CSI_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_CSI_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_CSI_VOLUME_SOURCE);
 static CORE_CSI_VOLUME_SOURCE_FIELDS: [Field; 5] = [
     f(234, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -1054,20 +1054,20 @@ static CORE_CSI_VOLUME_SOURCE_FIELDS: [Field; 5] = [
     f(541, 5, object(&CORE_LOCAL_OBJECT_REFERENCE), POINTER | OMITEMPTY, "*v1.LocalObjectReference"),
 ];
 
-pub static CORE_EPHEMERAL_VOLUME_SOURCE: Type = ty("v1.EphemeralVolumeSource", false, &CORE_EPHEMERAL_VOLUME_SOURCE_FIELDS);
+pub static CORE_EPHEMERAL_VOLUME_SOURCE: Type = ty("v1.EphemeralVolumeSource", false, &CORE_EPHEMERAL_VOLUME_SOURCE_FIELDS, &[0]);
 static CORE_EPHEMERAL_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_EPHEMERAL_VOLUME_SOURCE);
 static CORE_EPHEMERAL_VOLUME_SOURCE_FIELDS: [Field; 1] = [
     f(968, 1, object(&CORE_PERSISTENT_VOLUME_CLAIM_TEMPLATE), POINTER | OMITEMPTY, "*v1.PersistentVolumeClaimTemplate"),
 ];
 
-pub static CORE_PERSISTENT_VOLUME_CLAIM_TEMPLATE: Type = ty("v1.PersistentVolumeClaimTemplate", false, &CORE_PERSISTENT_VOLUME_CLAIM_TEMPLATE_FIELDS);
+pub static CORE_PERSISTENT_VOLUME_CLAIM_TEMPLATE: Type = ty("v1.PersistentVolumeClaimTemplate", false, &CORE_PERSISTENT_VOLUME_CLAIM_TEMPLATE_FIELDS, &[0, 1]);
 static CORE_PERSISTENT_VOLUME_CLAIM_TEMPLATE_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME_CLAIM_TEMPLATE);
 static CORE_PERSISTENT_VOLUME_CLAIM_TEMPLATE_FIELDS: [Field; 2] = [
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
     f(830, 2, object(&CORE_PERSISTENT_VOLUME_CLAIM_SPEC), REQUIRED | ZERO, "v1.PersistentVolumeClaimSpec"),
 ];
 
-pub static CORE_CONTAINER_PORT: Type = ty("v1.ContainerPort", false, &CORE_CONTAINER_PORT_FIELDS);
+pub static CORE_CONTAINER_PORT: Type = ty("v1.ContainerPort", false, &CORE_CONTAINER_PORT_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_CONTAINER_PORT_SHAPE: Shape = object(&CORE_CONTAINER_PORT);
 static CORE_CONTAINER_PORT_FIELDS: [Field; 5] = [
     f(518, 1, Shape::String, OMITEMPTY, "string"),
@@ -1077,7 +1077,7 @@ static CORE_CONTAINER_PORT_FIELDS: [Field; 5] = [
     f(344, 5, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_VOLUME_MOUNT: Type = ty("v1.VolumeMount", false, &CORE_VOLUME_MOUNT_FIELDS);
+pub static CORE_VOLUME_MOUNT: Type = ty("v1.VolumeMount", false, &CORE_VOLUME_MOUNT_FIELDS, &[0, 1, 3, 4, 5, 6, 2]);
 static CORE_VOLUME_MOUNT_SHAPE: Shape = object(&CORE_VOLUME_MOUNT);
 static CORE_VOLUME_MOUNT_FIELDS: [Field; 7] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -1089,14 +1089,14 @@ static CORE_VOLUME_MOUNT_FIELDS: [Field; 7] = [
     f(866, 6, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_VOLUME_DEVICE: Type = ty("v1.VolumeDevice", false, &CORE_VOLUME_DEVICE_FIELDS);
+pub static CORE_VOLUME_DEVICE: Type = ty("v1.VolumeDevice", false, &CORE_VOLUME_DEVICE_FIELDS, &[0, 1]);
 static CORE_VOLUME_DEVICE_SHAPE: Shape = object(&CORE_VOLUME_DEVICE);
 static CORE_VOLUME_DEVICE_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(221, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_ENV_VAR: Type = ty("v1.EnvVar", false, &CORE_ENV_VAR_FIELDS);
+pub static CORE_ENV_VAR: Type = ty("v1.EnvVar", false, &CORE_ENV_VAR_FIELDS, &[0, 1, 2]);
 static CORE_ENV_VAR_SHAPE: Shape = object(&CORE_ENV_VAR);
 static CORE_ENV_VAR_FIELDS: [Field; 3] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -1104,7 +1104,7 @@ static CORE_ENV_VAR_FIELDS: [Field; 3] = [
     f(956, 3, object(&CORE_ENV_VAR_SOURCE), POINTER | OMITEMPTY, "*v1.EnvVarSource"),
 ];
 
-pub static CORE_ENV_VAR_SOURCE: Type = ty("v1.EnvVarSource", false, &CORE_ENV_VAR_SOURCE_FIELDS);
+pub static CORE_ENV_VAR_SOURCE: Type = ty("v1.EnvVarSource", false, &CORE_ENV_VAR_SOURCE_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_ENV_VAR_SOURCE_SHAPE: Shape = object(&CORE_ENV_VAR_SOURCE);
 static CORE_ENV_VAR_SOURCE_FIELDS: [Field; 5] = [
     f(294, 1, object(&CORE_OBJECT_FIELD_SELECTOR), POINTER | OMITEMPTY, "*v1.ObjectFieldSelector"),
@@ -1114,7 +1114,7 @@ static CORE_ENV_VAR_SOURCE_FIELDS: [Field; 5] = [
     f(299, 5, object(&CORE_FILE_KEY_SELECTOR), POINTER | OMITEMPTY, "*v1.FileKeySelector"),
 ];
 
-pub static CORE_FILE_KEY_SELECTOR: Type = ty("v1.FileKeySelector", true, &CORE_FILE_KEY_SELECTOR_FIELDS);
+pub static CORE_FILE_KEY_SELECTOR: Type = ty("v1.FileKeySelector", true, &CORE_FILE_KEY_SELECTOR_FIELDS, &[0, 1, 2, 3]);
 static CORE_FILE_KEY_SELECTOR_SHAPE: Shape = object(&CORE_FILE_KEY_SELECTOR);
 static CORE_FILE_KEY_SELECTOR_FIELDS: [Field; 4] = [
     f(976, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -1123,14 +1123,14 @@ static CORE_FILE_KEY_SELECTOR_FIELDS: [Field; 4] = [
     g(575, 4, Shape::Bool, POINTER | OMITEMPTY, "*bool", ListType::Atomic, const { &[] }, patch(false, false, false), None, Some(Shared::Static(const { &Value::Bool(false) }))),
 ];
 
-pub static CORE_OBJECT_FIELD_SELECTOR: Type = ty("v1.ObjectFieldSelector", true, &CORE_OBJECT_FIELD_SELECTOR_FIELDS);
+pub static CORE_OBJECT_FIELD_SELECTOR: Type = ty("v1.ObjectFieldSelector", true, &CORE_OBJECT_FIELD_SELECTOR_FIELDS, &[0, 1]);
 static CORE_OBJECT_FIELD_SELECTOR_SHAPE: Shape = object(&CORE_OBJECT_FIELD_SELECTOR);
 static CORE_OBJECT_FIELD_SELECTOR_FIELDS: [Field; 2] = [
     f(51, 1, Shape::String, OMITEMPTY, "string"),
     f(293, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_RESOURCE_FIELD_SELECTOR: Type = ty("v1.ResourceFieldSelector", true, &CORE_RESOURCE_FIELD_SELECTOR_FIELDS);
+pub static CORE_RESOURCE_FIELD_SELECTOR: Type = ty("v1.ResourceFieldSelector", true, &CORE_RESOURCE_FIELD_SELECTOR_FIELDS, &[0, 1, 2]);
 static CORE_RESOURCE_FIELD_SELECTOR_SHAPE: Shape = object(&CORE_RESOURCE_FIELD_SELECTOR);
 static CORE_RESOURCE_FIELD_SELECTOR_FIELDS: [Field; 3] = [
     f(151, 1, Shape::String, OMITEMPTY, "string"),
@@ -1138,7 +1138,7 @@ static CORE_RESOURCE_FIELD_SELECTOR_FIELDS: [Field; 3] = [
     f(230, 3, Shape::Quantity, OMITEMPTY, "resource.Quantity"),
 ];
 
-pub static CORE_CONFIG_MAP_KEY_SELECTOR: Type = ty("v1.ConfigMapKeySelector", true, &CORE_CONFIG_MAP_KEY_SELECTOR_FIELDS);
+pub static CORE_CONFIG_MAP_KEY_SELECTOR: Type = ty("v1.ConfigMapKeySelector", true, &CORE_CONFIG_MAP_KEY_SELECTOR_FIELDS, &[0, 1, 2]);
 static CORE_CONFIG_MAP_KEY_SELECTOR_SHAPE: Shape = object(&CORE_CONFIG_MAP_KEY_SELECTOR);
 static CORE_CONFIG_MAP_KEY_SELECTOR_FIELDS: [Field; 3] = [
     f(5, 1, object(&CORE_LOCAL_OBJECT_REFERENCE), INLINE, "v1.LocalObjectReference"),
@@ -1146,7 +1146,7 @@ static CORE_CONFIG_MAP_KEY_SELECTOR_FIELDS: [Field; 3] = [
     f(575, 3, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static CORE_SECRET_KEY_SELECTOR: Type = ty("v1.SecretKeySelector", true, &CORE_SECRET_KEY_SELECTOR_FIELDS);
+pub static CORE_SECRET_KEY_SELECTOR: Type = ty("v1.SecretKeySelector", true, &CORE_SECRET_KEY_SELECTOR_FIELDS, &[0, 1, 2]);
 static CORE_SECRET_KEY_SELECTOR_SHAPE: Shape = object(&CORE_SECRET_KEY_SELECTOR);
 static CORE_SECRET_KEY_SELECTOR_FIELDS: [Field; 3] = [
     f(5, 1, object(&CORE_LOCAL_OBJECT_REFERENCE), INLINE, "v1.LocalObjectReference"),
@@ -1154,7 +1154,7 @@ static CORE_SECRET_KEY_SELECTOR_FIELDS: [Field; 3] = [
     f(575, 3, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static CORE_ENV_FROM_SOURCE: Type = ty("v1.EnvFromSource", false, &CORE_ENV_FROM_SOURCE_FIELDS);
+pub static CORE_ENV_FROM_SOURCE: Type = ty("v1.EnvFromSource", false, &CORE_ENV_FROM_SOURCE_FIELDS, &[0, 1, 2]);
 static CORE_ENV_FROM_SOURCE_SHAPE: Shape = object(&CORE_ENV_FROM_SOURCE);
 static CORE_ENV_FROM_SOURCE_FIELDS: [Field; 3] = [
     f(648, 1, Shape::String, OMITEMPTY, "string"),
@@ -1162,28 +1162,28 @@ static CORE_ENV_FROM_SOURCE_FIELDS: [Field; 3] = [
     f(781, 3, object(&CORE_SECRET_ENV_SOURCE), POINTER | OMITEMPTY, "*v1.SecretEnvSource"),
 ];
 
-pub static CORE_CONFIG_MAP_ENV_SOURCE: Type = ty("v1.ConfigMapEnvSource", false, &CORE_CONFIG_MAP_ENV_SOURCE_FIELDS);
+pub static CORE_CONFIG_MAP_ENV_SOURCE: Type = ty("v1.ConfigMapEnvSource", false, &CORE_CONFIG_MAP_ENV_SOURCE_FIELDS, &[0, 1]);
 static CORE_CONFIG_MAP_ENV_SOURCE_SHAPE: Shape = object(&CORE_CONFIG_MAP_ENV_SOURCE);
 static CORE_CONFIG_MAP_ENV_SOURCE_FIELDS: [Field; 2] = [
     f(5, 1, object(&CORE_LOCAL_OBJECT_REFERENCE), INLINE, "v1.LocalObjectReference"),
     f(575, 2, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static CORE_SECRET_ENV_SOURCE: Type = ty("v1.SecretEnvSource", false, &CORE_SECRET_ENV_SOURCE_FIELDS);
+pub static CORE_SECRET_ENV_SOURCE: Type = ty("v1.SecretEnvSource", false, &CORE_SECRET_ENV_SOURCE_FIELDS, &[0, 1]);
 static CORE_SECRET_ENV_SOURCE_SHAPE: Shape = object(&CORE_SECRET_ENV_SOURCE);
 static CORE_SECRET_ENV_SOURCE_FIELDS: [Field; 2] = [
     f(5, 1, object(&CORE_LOCAL_OBJECT_REFERENCE), INLINE, "v1.LocalObjectReference"),
     f(575, 2, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static CORE_HTTP_HEADER: Type = ty("v1.HTTPHeader", false, &CORE_HTTP_HEADER_FIELDS);
+pub static CORE_HTTP_HEADER: Type = ty("v1.HTTPHeader", false, &CORE_HTTP_HEADER_FIELDS, &[0, 1]);
 static CORE_HTTP_HEADER_SHAPE: Shape = object(&CORE_HTTP_HEADER);
 static CORE_HTTP_HEADER_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(954, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_HTTP_GET_ACTION: Type = ty("v1.HTTPGetAction", false, &CORE_HTTP_GET_ACTION_FIELDS);
+pub static CORE_HTTP_GET_ACTION: Type = ty("v1.HTTPGetAction", false, &CORE_HTTP_GET_ACTION_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_HTTP_GET_ACTION_SHAPE: Shape = object(&CORE_HTTP_GET_ACTION);
 static CORE_HTTP_GET_ACTION_FIELDS: [Field; 5] = [
     f(593, 1, Shape::String, OMITEMPTY, "string"),
@@ -1193,33 +1193,33 @@ static CORE_HTTP_GET_ACTION_FIELDS: [Field; 5] = [
     g(359, 5, list(&CORE_HTTP_HEADER_SHAPE), OMITEMPTY, "[]v1.HTTPHeader", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_TCP_SOCKET_ACTION: Type = ty("v1.TCPSocketAction", false, &CORE_TCP_SOCKET_ACTION_FIELDS);
+pub static CORE_TCP_SOCKET_ACTION: Type = ty("v1.TCPSocketAction", false, &CORE_TCP_SOCKET_ACTION_FIELDS, &[0, 1]);
 static CORE_TCP_SOCKET_ACTION_SHAPE: Shape = object(&CORE_TCP_SOCKET_ACTION);
 static CORE_TCP_SOCKET_ACTION_FIELDS: [Field; 2] = [
     f(635, 1, Shape::IntOrString, REQUIRED, "intstr.IntOrString"),
     f(342, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_GRPC_ACTION: Type = ty("v1.GRPCAction", false, &CORE_GRPC_ACTION_FIELDS);
+pub static CORE_GRPC_ACTION: Type = ty("v1.GRPCAction", false, &CORE_GRPC_ACTION_FIELDS, &[0, 1]);
 static CORE_GRPC_ACTION_SHAPE: Shape = object(&CORE_GRPC_ACTION);
 static CORE_GRPC_ACTION_FIELDS: [Field; 2] = [
     f(635, 1, Shape::Int32, REQUIRED | ZERO, "int32"),
     g(795, 2, Shape::String, POINTER, "*string", ListType::Atomic, const { &[] }, patch(false, false, false), None, Some(Shared::Static(const { &text("") }))),
 ];
 
-pub static CORE_EXEC_ACTION: Type = ty("v1.ExecAction", false, &CORE_EXEC_ACTION_FIELDS);
+pub static CORE_EXEC_ACTION: Type = ty("v1.ExecAction", false, &CORE_EXEC_ACTION_FIELDS, &[0]);
 static CORE_EXEC_ACTION_SHAPE: Shape = object(&CORE_EXEC_ACTION);
 static CORE_EXEC_ACTION_FIELDS: [Field; 1] = [
     g(132, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_SLEEP_ACTION: Type = ty("v1.SleepAction", false, &CORE_SLEEP_ACTION_FIELDS);
+pub static CORE_SLEEP_ACTION: Type = ty("v1.SleepAction", false, &CORE_SLEEP_ACTION_FIELDS, &[0]);
 static CORE_SLEEP_ACTION_SHAPE: Shape = object(&CORE_SLEEP_ACTION);
 static CORE_SLEEP_ACTION_FIELDS: [Field; 1] = [
     f(775, 1, Shape::Int64, REQUIRED | ZERO, "int64"),
 ];
 
-pub static CORE_PROBE: Type = ty("v1.Probe", false, &CORE_PROBE_FIELDS);
+pub static CORE_PROBE: Type = ty("v1.Probe", false, &CORE_PROBE_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static CORE_PROBE_SHAPE: Shape = object(&CORE_PROBE);
 static CORE_PROBE_FIELDS: [Field; 7] = [
     f(8, 1, object(&CORE_PROBE_HANDLER), INLINE, "v1.ProbeHandler"),
@@ -1231,21 +1231,21 @@ static CORE_PROBE_FIELDS: [Field; 7] = [
     f(905, 7, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
 ];
 
-pub static CORE_CONTAINER_RESIZE_POLICY: Type = ty("v1.ContainerResizePolicy", false, &CORE_CONTAINER_RESIZE_POLICY_FIELDS);
+pub static CORE_CONTAINER_RESIZE_POLICY: Type = ty("v1.ContainerResizePolicy", false, &CORE_CONTAINER_RESIZE_POLICY_FIELDS, &[0, 1]);
 static CORE_CONTAINER_RESIZE_POLICY_SHAPE: Shape = object(&CORE_CONTAINER_RESIZE_POLICY);
 static CORE_CONTAINER_RESIZE_POLICY_FIELDS: [Field; 2] = [
     f(724, 1, Shape::String, REQUIRED | ZERO, "v1.ResourceName"),
     f(734, 2, Shape::String, REQUIRED | ZERO, "v1.ResourceResizeRestartPolicy"),
 ];
 
-pub static CORE_CAPABILITIES: Type = ty("v1.Capabilities", false, &CORE_CAPABILITIES_FIELDS);
+pub static CORE_CAPABILITIES: Type = ty("v1.Capabilities", false, &CORE_CAPABILITIES_FIELDS, &[0, 1]);
 static CORE_CAPABILITIES_SHAPE: Shape = object(&CORE_CAPABILITIES);
 static CORE_CAPABILITIES_FIELDS: [Field; 2] = [
     g(19, 1, list(const { &Shape::String }), OMITEMPTY, "[]v1.Capability", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     g(237, 2, list(const { &Shape::String }), OMITEMPTY, "[]v1.Capability", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_RESOURCE_REQUIREMENTS: Type = ty("v1.ResourceRequirements", false, &CORE_RESOURCE_REQUIREMENTS_FIELDS);
+pub static CORE_RESOURCE_REQUIREMENTS: Type = ty("v1.ResourceRequirements", false, &CORE_RESOURCE_REQUIREMENTS_FIELDS, &[0, 1, 2]);
 static CORE_RESOURCE_REQUIREMENTS_SHAPE: Shape = object(&CORE_RESOURCE_REQUIREMENTS);
 static CORE_RESOURCE_REQUIREMENTS_FIELDS: [Field; 3] = [
     f(449, 1, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
@@ -1253,21 +1253,21 @@ static CORE_RESOURCE_REQUIREMENTS_FIELDS: [Field; 3] = [
     g(120, 3, list(&CORE_RESOURCE_CLAIM_SHAPE), OMITEMPTY, "[]v1.ResourceClaim", ListType::Map, const { &[k(518)] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_VOLUME_RESOURCE_REQUIREMENTS: Type = ty("v1.VolumeResourceRequirements", false, &CORE_VOLUME_RESOURCE_REQUIREMENTS_FIELDS);
+pub static CORE_VOLUME_RESOURCE_REQUIREMENTS: Type = ty("v1.VolumeResourceRequirements", false, &CORE_VOLUME_RESOURCE_REQUIREMENTS_FIELDS, &[0, 1]);
 static CORE_VOLUME_RESOURCE_REQUIREMENTS_SHAPE: Shape = object(&CORE_VOLUME_RESOURCE_REQUIREMENTS);
 static CORE_VOLUME_RESOURCE_REQUIREMENTS_FIELDS: [Field; 2] = [
     f(449, 1, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
     f(705, 2, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
 ];
 
-pub static CORE_RESOURCE_CLAIM: Type = ty("v1.ResourceClaim", false, &CORE_RESOURCE_CLAIM_FIELDS);
+pub static CORE_RESOURCE_CLAIM: Type = ty("v1.ResourceClaim", false, &CORE_RESOURCE_CLAIM_FIELDS, &[0, 1]);
 static CORE_RESOURCE_CLAIM_SHAPE: Shape = object(&CORE_RESOURCE_CLAIM);
 static CORE_RESOURCE_CLAIM_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(698, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_CONTAINER: Type = ty("v1.Container", false, &CORE_CONTAINER_FIELDS);
+pub static CORE_CONTAINER: Type = ty("v1.Container", false, &CORE_CONTAINER_FIELDS, &[0, 1, 2, 3, 4, 5, 7, 8, 12, 14, 15, 17, 18, 20, 21, 22, 23, 24, 6, 19, 13, 16, 9, 10, 11]);
 static CORE_CONTAINER_SHAPE: Shape = object(&CORE_CONTAINER);
 static CORE_CONTAINER_FIELDS: [Field; 25] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -1297,7 +1297,7 @@ static CORE_CONTAINER_FIELDS: [Field; 25] = [
     f(929, 18, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_PROBE_HANDLER: Type = ty("v1.ProbeHandler", false, &CORE_PROBE_HANDLER_FIELDS);
+pub static CORE_PROBE_HANDLER: Type = ty("v1.ProbeHandler", false, &CORE_PROBE_HANDLER_FIELDS, &[0, 1, 2, 3]);
 static CORE_PROBE_HANDLER_SHAPE: Shape = object(&CORE_PROBE_HANDLER);
 static CORE_PROBE_HANDLER_FIELDS: [Field; 4] = [
     f(266, 1, object(&CORE_EXEC_ACTION), POINTER | OMITEMPTY, "*v1.ExecAction"),
@@ -1306,7 +1306,7 @@ static CORE_PROBE_HANDLER_FIELDS: [Field; 4] = [
     f(333, 4, object(&CORE_GRPC_ACTION), POINTER | OMITEMPTY, "*v1.GRPCAction"),
 ];
 
-pub static CORE_LIFECYCLE_HANDLER: Type = ty("v1.LifecycleHandler", false, &CORE_LIFECYCLE_HANDLER_FIELDS);
+pub static CORE_LIFECYCLE_HANDLER: Type = ty("v1.LifecycleHandler", false, &CORE_LIFECYCLE_HANDLER_FIELDS, &[0, 1, 2, 3]);
 static CORE_LIFECYCLE_HANDLER_SHAPE: Shape = object(&CORE_LIFECYCLE_HANDLER);
 static CORE_LIFECYCLE_HANDLER_FIELDS: [Field; 4] = [
     f(266, 1, object(&CORE_EXEC_ACTION), POINTER | OMITEMPTY, "*v1.ExecAction"),
@@ -1315,7 +1315,7 @@ static CORE_LIFECYCLE_HANDLER_FIELDS: [Field; 4] = [
     f(827, 4, object(&CORE_SLEEP_ACTION), POINTER | OMITEMPTY, "*v1.SleepAction"),
 ];
 
-pub static CORE_LIFECYCLE: Type = ty("v1.Lifecycle", false, &CORE_LIFECYCLE_FIELDS);
+pub static CORE_LIFECYCLE: Type = ty("v1.Lifecycle", false, &CORE_LIFECYCLE_FIELDS, &[0, 1, 2]);
 static CORE_LIFECYCLE_SHAPE: Shape = object(&CORE_LIFECYCLE);
 static CORE_LIFECYCLE_FIELDS: [Field; 3] = [
     f(639, 1, object(&CORE_LIFECYCLE_HANDLER), POINTER | OMITEMPTY, "*v1.LifecycleHandler"),
@@ -1323,20 +1323,20 @@ static CORE_LIFECYCLE_FIELDS: [Field; 3] = [
     f(849, 3, Shape::String, POINTER | OMITEMPTY, "*v1.Signal"),
 ];
 
-pub static CORE_CONTAINER_STATE_WAITING: Type = ty("v1.ContainerStateWaiting", false, &CORE_CONTAINER_STATE_WAITING_FIELDS);
+pub static CORE_CONTAINER_STATE_WAITING: Type = ty("v1.ContainerStateWaiting", false, &CORE_CONTAINER_STATE_WAITING_FIELDS, &[0, 1]);
 static CORE_CONTAINER_STATE_WAITING_SHAPE: Shape = object(&CORE_CONTAINER_STATE_WAITING);
 static CORE_CONTAINER_STATE_WAITING_FIELDS: [Field; 2] = [
     f(682, 1, Shape::String, OMITEMPTY, "string"),
     f(493, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_CONTAINER_STATE_RUNNING: Type = ty("v1.ContainerStateRunning", false, &CORE_CONTAINER_STATE_RUNNING_FIELDS);
+pub static CORE_CONTAINER_STATE_RUNNING: Type = ty("v1.ContainerStateRunning", false, &CORE_CONTAINER_STATE_RUNNING_FIELDS, &[0]);
 static CORE_CONTAINER_STATE_RUNNING_SHAPE: Shape = object(&CORE_CONTAINER_STATE_RUNNING);
 static CORE_CONTAINER_STATE_RUNNING_FIELDS: [Field; 1] = [
     f(837, 1, Shape::Time, OMITEMPTY, "v1.Time"),
 ];
 
-pub static CORE_CONTAINER_STATE_TERMINATED: Type = ty("v1.ContainerStateTerminated", false, &CORE_CONTAINER_STATE_TERMINATED_FIELDS);
+pub static CORE_CONTAINER_STATE_TERMINATED: Type = ty("v1.ContainerStateTerminated", false, &CORE_CONTAINER_STATE_TERMINATED_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static CORE_CONTAINER_STATE_TERMINATED_SHAPE: Shape = object(&CORE_CONTAINER_STATE_TERMINATED);
 static CORE_CONTAINER_STATE_TERMINATED_FIELDS: [Field; 7] = [
     f(268, 1, Shape::Int32, REQUIRED | ZERO, "int32"),
@@ -1348,7 +1348,7 @@ static CORE_CONTAINER_STATE_TERMINATED_FIELDS: [Field; 7] = [
     f(150, 7, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_CONTAINER_STATE: Type = ty("v1.ContainerState", false, &CORE_CONTAINER_STATE_FIELDS);
+pub static CORE_CONTAINER_STATE: Type = ty("v1.ContainerState", false, &CORE_CONTAINER_STATE_FIELDS, &[0, 1, 2]);
 static CORE_CONTAINER_STATE_SHAPE: Shape = object(&CORE_CONTAINER_STATE);
 static CORE_CONTAINER_STATE_FIELDS: [Field; 3] = [
     f(985, 1, object(&CORE_CONTAINER_STATE_WAITING), POINTER | OMITEMPTY, "*v1.ContainerStateWaiting"),
@@ -1356,7 +1356,7 @@ static CORE_CONTAINER_STATE_FIELDS: [Field; 3] = [
     f(902, 3, object(&CORE_CONTAINER_STATE_TERMINATED), POINTER | OMITEMPTY, "*v1.ContainerStateTerminated"),
 ];
 
-pub static CORE_CONTAINER_STATUS: Type = ty("v1.ContainerStatus", false, &CORE_CONTAINER_STATUS_FIELDS);
+pub static CORE_CONTAINER_STATUS: Type = ty("v1.ContainerStatus", false, &CORE_CONTAINER_STATUS_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
 static CORE_CONTAINER_STATUS_SHAPE: Shape = object(&CORE_CONTAINER_STATUS);
 static CORE_CONTAINER_STATUS_FIELDS: [Field; 15] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -1376,14 +1376,14 @@ static CORE_CONTAINER_STATUS_FIELDS: [Field; 15] = [
     f(849, 15, Shape::String, POINTER | OMITEMPTY, "*v1.Signal"),
 ];
 
-pub static CORE_RESOURCE_STATUS: Type = ty("v1.ResourceStatus", false, &CORE_RESOURCE_STATUS_FIELDS);
+pub static CORE_RESOURCE_STATUS: Type = ty("v1.ResourceStatus", false, &CORE_RESOURCE_STATUS_FIELDS, &[0, 1]);
 static CORE_RESOURCE_STATUS_SHAPE: Shape = object(&CORE_RESOURCE_STATUS);
 static CORE_RESOURCE_STATUS_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "v1.ResourceName"),
     g(730, 2, list(&CORE_RESOURCE_HEALTH_SHAPE), OMITEMPTY, "[]v1.ResourceHealth", ListType::Map, const { &[k(723)] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_RESOURCE_HEALTH: Type = ty("v1.ResourceHealth", false, &CORE_RESOURCE_HEALTH_FIELDS);
+pub static CORE_RESOURCE_HEALTH: Type = ty("v1.ResourceHealth", false, &CORE_RESOURCE_HEALTH_FIELDS, &[0, 1, 2]);
 static CORE_RESOURCE_HEALTH_SHAPE: Shape = object(&CORE_RESOURCE_HEALTH);
 static CORE_RESOURCE_HEALTH_FIELDS: [Field; 3] = [
     f(723, 1, Shape::String, REQUIRED | ZERO, "v1.ResourceID"),
@@ -1391,13 +1391,13 @@ static CORE_RESOURCE_HEALTH_FIELDS: [Field; 3] = [
     f(493, 6, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_CONTAINER_USER: Type = ty("v1.ContainerUser", false, &CORE_CONTAINER_USER_FIELDS);
+pub static CORE_CONTAINER_USER: Type = ty("v1.ContainerUser", false, &CORE_CONTAINER_USER_FIELDS, &[0]);
 static CORE_CONTAINER_USER_SHAPE: Shape = object(&CORE_CONTAINER_USER);
 static CORE_CONTAINER_USER_FIELDS: [Field; 1] = [
     f(452, 1, object(&CORE_LINUX_CONTAINER_USER), POINTER | OMITEMPTY, "*v1.LinuxContainerUser"),
 ];
 
-pub static CORE_LINUX_CONTAINER_USER: Type = ty("v1.LinuxContainerUser", false, &CORE_LINUX_CONTAINER_USER_FIELDS);
+pub static CORE_LINUX_CONTAINER_USER: Type = ty("v1.LinuxContainerUser", false, &CORE_LINUX_CONTAINER_USER_FIELDS, &[0, 1, 2]);
 static CORE_LINUX_CONTAINER_USER_SHAPE: Shape = object(&CORE_LINUX_CONTAINER_USER);
 static CORE_LINUX_CONTAINER_USER_FIELDS: [Field; 3] = [
     f(932, 1, Shape::Int64, REQUIRED | ZERO, "int64"),
@@ -1405,7 +1405,7 @@ static CORE_LINUX_CONTAINER_USER_FIELDS: [Field; 3] = [
     g(879, 3, list(const { &Shape::Int64 }), OMITEMPTY, "[]int64", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_POD_CONDITION: Type = ty("v1.PodCondition", false, &CORE_POD_CONDITION_FIELDS);
+pub static CORE_POD_CONDITION: Type = ty("v1.PodCondition", false, &CORE_POD_CONDITION_FIELDS, &[0, 2, 3, 4, 5, 6, 1]);
 static CORE_POD_CONDITION_SHAPE: Shape = object(&CORE_POD_CONDITION);
 static CORE_POD_CONDITION_FIELDS: [Field; 7] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.PodConditionType"),
@@ -1417,7 +1417,7 @@ static CORE_POD_CONDITION_FIELDS: [Field; 7] = [
     f(493, 6, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_VOLUME_MOUNT_STATUS: Type = ty("v1.VolumeMountStatus", false, &CORE_VOLUME_MOUNT_STATUS_FIELDS);
+pub static CORE_VOLUME_MOUNT_STATUS: Type = ty("v1.VolumeMountStatus", false, &CORE_VOLUME_MOUNT_STATUS_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_VOLUME_MOUNT_STATUS_SHAPE: Shape = object(&CORE_VOLUME_MOUNT_STATUS);
 static CORE_VOLUME_MOUNT_STATUS_FIELDS: [Field; 5] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -1427,46 +1427,46 @@ static CORE_VOLUME_MOUNT_STATUS_FIELDS: [Field; 5] = [
     f(979, 5, object(&CORE_VOLUME_STATUS), POINTER | OMITEMPTY, "*v1.VolumeStatus"),
 ];
 
-pub static CORE_VOLUME_STATUS: Type = ty("v1.VolumeStatus", false, &CORE_VOLUME_STATUS_FIELDS);
+pub static CORE_VOLUME_STATUS: Type = ty("v1.VolumeStatus", false, &CORE_VOLUME_STATUS_FIELDS, &[0]);
 static CORE_VOLUME_STATUS_SHAPE: Shape = object(&CORE_VOLUME_STATUS);
 static CORE_VOLUME_STATUS_FIELDS: [Field; 1] = [
     f(364, 1, object(&CORE_IMAGE_VOLUME_STATUS), POINTER | OMITEMPTY, "*v1.ImageVolumeStatus"),
 ];
 
-pub static CORE_IMAGE_VOLUME_STATUS: Type = ty("v1.ImageVolumeStatus", false, &CORE_IMAGE_VOLUME_STATUS_FIELDS);
+pub static CORE_IMAGE_VOLUME_STATUS: Type = ty("v1.ImageVolumeStatus", false, &CORE_IMAGE_VOLUME_STATUS_FIELDS, &[0]);
 static CORE_IMAGE_VOLUME_STATUS_SHAPE: Shape = object(&CORE_IMAGE_VOLUME_STATUS);
 static CORE_IMAGE_VOLUME_STATUS_FIELDS: [Field; 1] = [
     f(368, 1, Shape::String, OMITEMPTY | REQUIRED, "string"),
 ];
 
-pub static CORE_CONTAINER_RESTART_RULE: Type = ty("v1.ContainerRestartRule", false, &CORE_CONTAINER_RESTART_RULE_FIELDS);
+pub static CORE_CONTAINER_RESTART_RULE: Type = ty("v1.ContainerRestartRule", false, &CORE_CONTAINER_RESTART_RULE_FIELDS, &[0, 1]);
 static CORE_CONTAINER_RESTART_RULE_SHAPE: Shape = object(&CORE_CONTAINER_RESTART_RULE);
 static CORE_CONTAINER_RESTART_RULE_FIELDS: [Field; 2] = [
     f(16, 1, Shape::String, OMITEMPTY | REQUIRED, "v1.ContainerRestartRuleAction"),
     f(269, 2, object(&CORE_CONTAINER_RESTART_RULE_ON_EXIT_CODES), POINTER | OMITEMPTY, "*v1.ContainerRestartRuleOnExitCodes"),
 ];
 
-pub static CORE_CONTAINER_RESTART_RULE_ON_EXIT_CODES: Type = ty("v1.ContainerRestartRuleOnExitCodes", false, &CORE_CONTAINER_RESTART_RULE_ON_EXIT_CODES_FIELDS);
+pub static CORE_CONTAINER_RESTART_RULE_ON_EXIT_CODES: Type = ty("v1.ContainerRestartRuleOnExitCodes", false, &CORE_CONTAINER_RESTART_RULE_ON_EXIT_CODES_FIELDS, &[0, 1]);
 static CORE_CONTAINER_RESTART_RULE_ON_EXIT_CODES_SHAPE: Shape = object(&CORE_CONTAINER_RESTART_RULE_ON_EXIT_CODES);
 static CORE_CONTAINER_RESTART_RULE_ON_EXIT_CODES_FIELDS: [Field; 2] = [
     f(574, 1, Shape::String, OMITEMPTY | REQUIRED, "v1.ContainerRestartRuleOnExitCodesOperator"),
     g(957, 2, list(const { &Shape::Int32 }), OMITEMPTY, "[]int32", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_NODE_SELECTOR: Type = ty("v1.NodeSelector", true, &CORE_NODE_SELECTOR_FIELDS);
+pub static CORE_NODE_SELECTOR: Type = ty("v1.NodeSelector", true, &CORE_NODE_SELECTOR_FIELDS, &[0]);
 static CORE_NODE_SELECTOR_SHAPE: Shape = object(&CORE_NODE_SELECTOR);
 static CORE_NODE_SELECTOR_FIELDS: [Field; 1] = [
     g(543, 1, list(&CORE_NODE_SELECTOR_TERM_SHAPE), REQUIRED, "[]v1.NodeSelectorTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_NODE_SELECTOR_TERM: Type = ty("v1.NodeSelectorTerm", true, &CORE_NODE_SELECTOR_TERM_FIELDS);
+pub static CORE_NODE_SELECTOR_TERM: Type = ty("v1.NodeSelectorTerm", true, &CORE_NODE_SELECTOR_TERM_FIELDS, &[0, 1]);
 static CORE_NODE_SELECTOR_TERM_SHAPE: Shape = object(&CORE_NODE_SELECTOR_TERM);
 static CORE_NODE_SELECTOR_TERM_FIELDS: [Field; 2] = [
     g(470, 1, list(&CORE_NODE_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.NodeSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     g(471, 2, list(&CORE_NODE_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.NodeSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_NODE_SELECTOR_REQUIREMENT: Type = ty("v1.NodeSelectorRequirement", false, &CORE_NODE_SELECTOR_REQUIREMENT_FIELDS);
+pub static CORE_NODE_SELECTOR_REQUIREMENT: Type = ty("v1.NodeSelectorRequirement", false, &CORE_NODE_SELECTOR_REQUIREMENT_FIELDS, &[0, 1, 2]);
 static CORE_NODE_SELECTOR_REQUIREMENT_SHAPE: Shape = object(&CORE_NODE_SELECTOR_REQUIREMENT);
 static CORE_NODE_SELECTOR_REQUIREMENT_FIELDS: [Field; 3] = [
     f(403, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -1474,20 +1474,20 @@ static CORE_NODE_SELECTOR_REQUIREMENT_FIELDS: [Field; 3] = [
     g(957, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_TOPOLOGY_SELECTOR_TERM: Type = ty("v1.TopologySelectorTerm", true, &CORE_TOPOLOGY_SELECTOR_TERM_FIELDS);
+pub static CORE_TOPOLOGY_SELECTOR_TERM: Type = ty("v1.TopologySelectorTerm", true, &CORE_TOPOLOGY_SELECTOR_TERM_FIELDS, &[0]);
 static CORE_TOPOLOGY_SELECTOR_TERM_SHAPE: Shape = object(&CORE_TOPOLOGY_SELECTOR_TERM);
 static CORE_TOPOLOGY_SELECTOR_TERM_FIELDS: [Field; 1] = [
     g(472, 1, list(&CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.TopologySelectorLabelRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT: Type = ty("v1.TopologySelectorLabelRequirement", false, &CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT_FIELDS);
+pub static CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT: Type = ty("v1.TopologySelectorLabelRequirement", false, &CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT_FIELDS, &[0, 1]);
 static CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT_SHAPE: Shape = object(&CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT);
 static CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT_FIELDS: [Field; 2] = [
     f(403, 1, Shape::String, REQUIRED | ZERO, "string"),
     g(957, 2, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_AFFINITY: Type = ty("v1.Affinity", false, &CORE_AFFINITY_FIELDS);
+pub static CORE_AFFINITY: Type = ty("v1.Affinity", false, &CORE_AFFINITY_FIELDS, &[0, 1, 2]);
 static CORE_AFFINITY_SHAPE: Shape = object(&CORE_AFFINITY);
 static CORE_AFFINITY_FIELDS: [Field; 3] = [
     f(531, 1, object(&CORE_NODE_AFFINITY), POINTER | OMITEMPTY, "*v1.NodeAffinity"),
@@ -1495,28 +1495,28 @@ static CORE_AFFINITY_FIELDS: [Field; 3] = [
     f(615, 3, object(&CORE_POD_ANTI_AFFINITY), POINTER | OMITEMPTY, "*v1.PodAntiAffinity"),
 ];
 
-pub static CORE_POD_AFFINITY: Type = ty("v1.PodAffinity", false, &CORE_POD_AFFINITY_FIELDS);
+pub static CORE_POD_AFFINITY: Type = ty("v1.PodAffinity", false, &CORE_POD_AFFINITY_FIELDS, &[0, 1]);
 static CORE_POD_AFFINITY_SHAPE: Shape = object(&CORE_POD_AFFINITY);
 static CORE_POD_AFFINITY_FIELDS: [Field; 2] = [
     g(710, 1, list(&CORE_POD_AFFINITY_TERM_SHAPE), OMITEMPTY, "[]v1.PodAffinityTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     g(645, 2, list(&CORE_WEIGHTED_POD_AFFINITY_TERM_SHAPE), OMITEMPTY, "[]v1.WeightedPodAffinityTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_POD_ANTI_AFFINITY: Type = ty("v1.PodAntiAffinity", false, &CORE_POD_ANTI_AFFINITY_FIELDS);
+pub static CORE_POD_ANTI_AFFINITY: Type = ty("v1.PodAntiAffinity", false, &CORE_POD_ANTI_AFFINITY_FIELDS, &[0, 1]);
 static CORE_POD_ANTI_AFFINITY_SHAPE: Shape = object(&CORE_POD_ANTI_AFFINITY);
 static CORE_POD_ANTI_AFFINITY_FIELDS: [Field; 2] = [
     g(710, 1, list(&CORE_POD_AFFINITY_TERM_SHAPE), OMITEMPTY, "[]v1.PodAffinityTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     g(645, 2, list(&CORE_WEIGHTED_POD_AFFINITY_TERM_SHAPE), OMITEMPTY, "[]v1.WeightedPodAffinityTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_WEIGHTED_POD_AFFINITY_TERM: Type = ty("v1.WeightedPodAffinityTerm", false, &CORE_WEIGHTED_POD_AFFINITY_TERM_FIELDS);
+pub static CORE_WEIGHTED_POD_AFFINITY_TERM: Type = ty("v1.WeightedPodAffinityTerm", false, &CORE_WEIGHTED_POD_AFFINITY_TERM_FIELDS, &[0, 1]);
 static CORE_WEIGHTED_POD_AFFINITY_TERM_SHAPE: Shape = object(&CORE_WEIGHTED_POD_AFFINITY_TERM);
 static CORE_WEIGHTED_POD_AFFINITY_TERM_FIELDS: [Field; 2] = [
     f(991, 1, Shape::Int32, REQUIRED | ZERO, "int32"),
     f(614, 2, object(&CORE_POD_AFFINITY_TERM), REQUIRED | ZERO, "v1.PodAffinityTerm"),
 ];
 
-pub static CORE_POD_AFFINITY_TERM: Type = ty("v1.PodAffinityTerm", false, &CORE_POD_AFFINITY_TERM_FIELDS);
+pub static CORE_POD_AFFINITY_TERM: Type = ty("v1.PodAffinityTerm", false, &CORE_POD_AFFINITY_TERM_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static CORE_POD_AFFINITY_TERM_SHAPE: Shape = object(&CORE_POD_AFFINITY_TERM);
 static CORE_POD_AFFINITY_TERM_FIELDS: [Field; 6] = [
     f(425, 1, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
@@ -1527,21 +1527,21 @@ static CORE_POD_AFFINITY_TERM_FIELDS: [Field; 6] = [
     g(509, 6, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_NODE_AFFINITY: Type = ty("v1.NodeAffinity", false, &CORE_NODE_AFFINITY_FIELDS);
+pub static CORE_NODE_AFFINITY: Type = ty("v1.NodeAffinity", false, &CORE_NODE_AFFINITY_FIELDS, &[0, 1]);
 static CORE_NODE_AFFINITY_SHAPE: Shape = object(&CORE_NODE_AFFINITY);
 static CORE_NODE_AFFINITY_FIELDS: [Field; 2] = [
     f(710, 1, object(&CORE_NODE_SELECTOR), POINTER | OMITEMPTY, "*v1.NodeSelector"),
     g(645, 2, list(&CORE_PREFERRED_SCHEDULING_TERM_SHAPE), OMITEMPTY, "[]v1.PreferredSchedulingTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_PREFERRED_SCHEDULING_TERM: Type = ty("v1.PreferredSchedulingTerm", false, &CORE_PREFERRED_SCHEDULING_TERM_FIELDS);
+pub static CORE_PREFERRED_SCHEDULING_TERM: Type = ty("v1.PreferredSchedulingTerm", false, &CORE_PREFERRED_SCHEDULING_TERM_FIELDS, &[0, 1]);
 static CORE_PREFERRED_SCHEDULING_TERM_SHAPE: Shape = object(&CORE_PREFERRED_SCHEDULING_TERM);
 static CORE_PREFERRED_SCHEDULING_TERM_FIELDS: [Field; 2] = [
     f(991, 1, Shape::Int32, REQUIRED | ZERO, "int32"),
     f(644, 2, object(&CORE_NODE_SELECTOR_TERM), REQUIRED | ZERO, "v1.NodeSelectorTerm"),
 ];
 
-pub static CORE_TAINT: Type = ty("v1.Taint", false, &CORE_TAINT_FIELDS);
+pub static CORE_TAINT: Type = ty("v1.Taint", false, &CORE_TAINT_FIELDS, &[0, 1, 2, 3]);
 static CORE_TAINT_SHAPE: Shape = object(&CORE_TAINT);
 static CORE_TAINT_FIELDS: [Field; 4] = [
     f(403, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -1550,7 +1550,7 @@ static CORE_TAINT_FIELDS: [Field; 4] = [
     f(910, 4, Shape::Time, POINTER | OMITEMPTY, "*v1.Time"),
 ];
 
-pub static CORE_TOLERATION: Type = ty("v1.Toleration", false, &CORE_TOLERATION_FIELDS);
+pub static CORE_TOLERATION: Type = ty("v1.Toleration", false, &CORE_TOLERATION_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_TOLERATION_SHAPE: Shape = object(&CORE_TOLERATION);
 static CORE_TOLERATION_FIELDS: [Field; 5] = [
     f(403, 1, Shape::String, OMITEMPTY, "string"),
@@ -1560,13 +1560,13 @@ static CORE_TOLERATION_FIELDS: [Field; 5] = [
     f(920, 5, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
 ];
 
-pub static CORE_POD_READINESS_GATE: Type = ty("v1.PodReadinessGate", false, &CORE_POD_READINESS_GATE_FIELDS);
+pub static CORE_POD_READINESS_GATE: Type = ty("v1.PodReadinessGate", false, &CORE_POD_READINESS_GATE_FIELDS, &[0]);
 static CORE_POD_READINESS_GATE_SHAPE: Shape = object(&CORE_POD_READINESS_GATE);
 static CORE_POD_READINESS_GATE_FIELDS: [Field; 1] = [
     f(139, 1, Shape::String, REQUIRED | ZERO, "v1.PodConditionType"),
 ];
 
-pub static CORE_POD_SPEC: Type = ty("v1.PodSpec", false, &CORE_POD_SPEC_FIELDS);
+pub static CORE_POD_SPEC: Type = ty("v1.PodSpec", false, &CORE_POD_SPEC_FIELDS, &[0, 2, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 15, 17, 18, 19, 20, 21, 22, 1, 11, 23, 24, 25, 26, 27, 16, 28, 29, 30, 31, 32, 33, 3, 34, 35, 36, 37, 38, 39, 40, 41]);
 static CORE_POD_SPEC_SHAPE: Shape = object(&CORE_POD_SPEC);
 static CORE_POD_SPEC_FIELDS: [Field; 42] = [
     g(980, 1, list(&CORE_VOLUME_SHAPE), OMITEMPTY, "[]v1.Volume", ListType::Map, const { &[k(518)] }, patch(true, false, true), Some(k(518)), None),
@@ -1613,7 +1613,7 @@ static CORE_POD_SPEC_FIELDS: [Field; 42] = [
     f(763, 43, object(&CORE_POD_SCHEDULING_GROUP), POINTER | OMITEMPTY, "*v1.PodSchedulingGroup"),
 ];
 
-pub static CORE_POD_RESOURCE_CLAIM: Type = ty("v1.PodResourceClaim", false, &CORE_POD_RESOURCE_CLAIM_FIELDS);
+pub static CORE_POD_RESOURCE_CLAIM: Type = ty("v1.PodResourceClaim", false, &CORE_POD_RESOURCE_CLAIM_FIELDS, &[0, 1, 2]);
 static CORE_POD_RESOURCE_CLAIM_SHAPE: Shape = object(&CORE_POD_RESOURCE_CLAIM);
 static CORE_POD_RESOURCE_CLAIM_FIELDS: [Field; 3] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -1621,21 +1621,21 @@ static CORE_POD_RESOURCE_CLAIM_FIELDS: [Field; 3] = [
     f(720, 4, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_POD_RESOURCE_CLAIM_STATUS: Type = ty("v1.PodResourceClaimStatus", false, &CORE_POD_RESOURCE_CLAIM_STATUS_FIELDS);
+pub static CORE_POD_RESOURCE_CLAIM_STATUS: Type = ty("v1.PodResourceClaimStatus", false, &CORE_POD_RESOURCE_CLAIM_STATUS_FIELDS, &[0, 1]);
 static CORE_POD_RESOURCE_CLAIM_STATUS_SHAPE: Shape = object(&CORE_POD_RESOURCE_CLAIM_STATUS);
 static CORE_POD_RESOURCE_CLAIM_STATUS_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(718, 2, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_POD_EXTENDED_RESOURCE_CLAIM_STATUS: Type = ty("v1.PodExtendedResourceClaimStatus", false, &CORE_POD_EXTENDED_RESOURCE_CLAIM_STATUS_FIELDS);
+pub static CORE_POD_EXTENDED_RESOURCE_CLAIM_STATUS: Type = ty("v1.PodExtendedResourceClaimStatus", false, &CORE_POD_EXTENDED_RESOURCE_CLAIM_STATUS_FIELDS, &[0, 1]);
 static CORE_POD_EXTENDED_RESOURCE_CLAIM_STATUS_SHAPE: Shape = object(&CORE_POD_EXTENDED_RESOURCE_CLAIM_STATUS);
 static CORE_POD_EXTENDED_RESOURCE_CLAIM_STATUS_FIELDS: [Field; 2] = [
     g(700, 1, list(&CORE_CONTAINER_EXTENDED_RESOURCE_REQUEST_SHAPE), REQUIRED, "[]v1.ContainerExtendedResourceRequest", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(718, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_CONTAINER_EXTENDED_RESOURCE_REQUEST: Type = ty("v1.ContainerExtendedResourceRequest", false, &CORE_CONTAINER_EXTENDED_RESOURCE_REQUEST_FIELDS);
+pub static CORE_CONTAINER_EXTENDED_RESOURCE_REQUEST: Type = ty("v1.ContainerExtendedResourceRequest", false, &CORE_CONTAINER_EXTENDED_RESOURCE_REQUEST_FIELDS, &[0, 1, 2]);
 static CORE_CONTAINER_EXTENDED_RESOURCE_REQUEST_SHAPE: Shape = object(&CORE_CONTAINER_EXTENDED_RESOURCE_REQUEST);
 static CORE_CONTAINER_EXTENDED_RESOURCE_REQUEST_FIELDS: [Field; 3] = [
     f(151, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -1643,25 +1643,25 @@ static CORE_CONTAINER_EXTENDED_RESOURCE_REQUEST_FIELDS: [Field; 3] = [
     f(701, 3, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_POD_OS: Type = ty("v1.PodOS", false, &CORE_POD_OS_FIELDS);
+pub static CORE_POD_OS: Type = ty("v1.PodOS", false, &CORE_POD_OS_FIELDS, &[0]);
 static CORE_POD_OS_SHAPE: Shape = object(&CORE_POD_OS);
 static CORE_POD_OS_FIELDS: [Field; 1] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "v1.OSName"),
 ];
 
-pub static CORE_POD_SCHEDULING_GATE: Type = ty("v1.PodSchedulingGate", false, &CORE_POD_SCHEDULING_GATE_FIELDS);
+pub static CORE_POD_SCHEDULING_GATE: Type = ty("v1.PodSchedulingGate", false, &CORE_POD_SCHEDULING_GATE_FIELDS, &[0]);
 static CORE_POD_SCHEDULING_GATE_SHAPE: Shape = object(&CORE_POD_SCHEDULING_GATE);
 static CORE_POD_SCHEDULING_GATE_FIELDS: [Field; 1] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_POD_SCHEDULING_GROUP: Type = ty("v1.PodSchedulingGroup", false, &CORE_POD_SCHEDULING_GROUP_FIELDS);
+pub static CORE_POD_SCHEDULING_GROUP: Type = ty("v1.PodSchedulingGroup", false, &CORE_POD_SCHEDULING_GROUP_FIELDS, &[0]);
 static CORE_POD_SCHEDULING_GROUP_SHAPE: Shape = object(&CORE_POD_SCHEDULING_GROUP);
 static CORE_POD_SCHEDULING_GROUP_FIELDS: [Field; 1] = [
     f(622, 1, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_TOPOLOGY_SPREAD_CONSTRAINT: Type = ty("v1.TopologySpreadConstraint", false, &CORE_TOPOLOGY_SPREAD_CONSTRAINT_FIELDS);
+pub static CORE_TOPOLOGY_SPREAD_CONSTRAINT: Type = ty("v1.TopologySpreadConstraint", false, &CORE_TOPOLOGY_SPREAD_CONSTRAINT_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7]);
 static CORE_TOPOLOGY_SPREAD_CONSTRAINT_SHAPE: Shape = object(&CORE_TOPOLOGY_SPREAD_CONSTRAINT);
 static CORE_TOPOLOGY_SPREAD_CONSTRAINT_FIELDS: [Field; 8] = [
     f(486, 1, Shape::Int32, REQUIRED | ZERO, "int32"),
@@ -1674,14 +1674,14 @@ static CORE_TOPOLOGY_SPREAD_CONSTRAINT_FIELDS: [Field; 8] = [
     g(473, 8, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_HOST_ALIAS: Type = ty("v1.HostAlias", false, &CORE_HOST_ALIAS_FIELDS);
+pub static CORE_HOST_ALIAS: Type = ty("v1.HostAlias", false, &CORE_HOST_ALIAS_FIELDS, &[0, 1]);
 static CORE_HOST_ALIAS_SHAPE: Shape = object(&CORE_HOST_ALIAS);
 static CORE_HOST_ALIAS_FIELDS: [Field; 2] = [
     f(387, 1, Shape::String, REQUIRED | ZERO, "string"),
     g(355, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_POD_SECURITY_CONTEXT: Type = ty("v1.PodSecurityContext", false, &CORE_POD_SECURITY_CONTEXT_FIELDS);
+pub static CORE_POD_SECURITY_CONTEXT: Type = ty("v1.PodSecurityContext", false, &CORE_POD_SECURITY_CONTEXT_FIELDS, &[0, 2, 4, 5, 7, 3, 8, 1, 9, 10, 11, 6, 12]);
 static CORE_POD_SECURITY_CONTEXT_SHAPE: Shape = object(&CORE_POD_SECURITY_CONTEXT);
 static CORE_POD_SECURITY_CONTEXT_FIELDS: [Field; 13] = [
     f(772, 1, object(&CORE_SE_LINUX_OPTIONS), POINTER | OMITEMPTY, "*v1.SELinuxOptions"),
@@ -1699,21 +1699,21 @@ static CORE_POD_SECURITY_CONTEXT_FIELDS: [Field; 13] = [
     f(770, 13, Shape::String, POINTER | OMITEMPTY, "*v1.PodSELinuxChangePolicy"),
 ];
 
-pub static CORE_SECCOMP_PROFILE: Type = ty("v1.SeccompProfile", false, &CORE_SECCOMP_PROFILE_FIELDS);
+pub static CORE_SECCOMP_PROFILE: Type = ty("v1.SeccompProfile", false, &CORE_SECCOMP_PROFILE_FIELDS, &[0, 1]);
 static CORE_SECCOMP_PROFILE_SHAPE: Shape = object(&CORE_SECCOMP_PROFILE);
 static CORE_SECCOMP_PROFILE_FIELDS: [Field; 2] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.SeccompProfileType"),
     f(460, 2, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_APP_ARMOR_PROFILE: Type = ty("v1.AppArmorProfile", false, &CORE_APP_ARMOR_PROFILE_FIELDS);
+pub static CORE_APP_ARMOR_PROFILE: Type = ty("v1.AppArmorProfile", false, &CORE_APP_ARMOR_PROFILE_FIELDS, &[0, 1]);
 static CORE_APP_ARMOR_PROFILE_SHAPE: Shape = object(&CORE_APP_ARMOR_PROFILE);
 static CORE_APP_ARMOR_PROFILE_FIELDS: [Field; 2] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.AppArmorProfileType"),
     f(460, 2, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_POD_DNS_CONFIG: Type = ty("v1.PodDNSConfig", false, &CORE_POD_DNS_CONFIG_FIELDS);
+pub static CORE_POD_DNS_CONFIG: Type = ty("v1.PodDNSConfig", false, &CORE_POD_DNS_CONFIG_FIELDS, &[0, 1, 2]);
 static CORE_POD_DNS_CONFIG_SHAPE: Shape = object(&CORE_POD_DNS_CONFIG);
 static CORE_POD_DNS_CONFIG_FIELDS: [Field; 3] = [
     g(520, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -1721,26 +1721,26 @@ static CORE_POD_DNS_CONFIG_FIELDS: [Field; 3] = [
     g(577, 3, list(&CORE_POD_DNS_CONFIG_OPTION_SHAPE), OMITEMPTY, "[]v1.PodDNSConfigOption", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_POD_DNS_CONFIG_OPTION: Type = ty("v1.PodDNSConfigOption", false, &CORE_POD_DNS_CONFIG_OPTION_FIELDS);
+pub static CORE_POD_DNS_CONFIG_OPTION: Type = ty("v1.PodDNSConfigOption", false, &CORE_POD_DNS_CONFIG_OPTION_FIELDS, &[0, 1]);
 static CORE_POD_DNS_CONFIG_OPTION_SHAPE: Shape = object(&CORE_POD_DNS_CONFIG_OPTION);
 static CORE_POD_DNS_CONFIG_OPTION_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, OMITEMPTY, "string"),
     f(954, 2, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_POD_IP: Type = ty("v1.PodIP", false, &CORE_POD_IP_FIELDS);
+pub static CORE_POD_IP: Type = ty("v1.PodIP", false, &CORE_POD_IP_FIELDS, &[0]);
 static CORE_POD_IP_SHAPE: Shape = object(&CORE_POD_IP);
 static CORE_POD_IP_FIELDS: [Field; 1] = [
     f(387, 1, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_HOST_IP: Type = ty("v1.HostIP", false, &CORE_HOST_IP_FIELDS);
+pub static CORE_HOST_IP: Type = ty("v1.HostIP", false, &CORE_HOST_IP_FIELDS, &[0]);
 static CORE_HOST_IP_SHAPE: Shape = object(&CORE_HOST_IP);
 static CORE_HOST_IP_FIELDS: [Field; 1] = [
     f(387, 1, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_EPHEMERAL_CONTAINER_COMMON: Type = ty("v1.EphemeralContainerCommon", false, &CORE_EPHEMERAL_CONTAINER_COMMON_FIELDS);
+pub static CORE_EPHEMERAL_CONTAINER_COMMON: Type = ty("v1.EphemeralContainerCommon", false, &CORE_EPHEMERAL_CONTAINER_COMMON_FIELDS, &[0, 1, 2, 3, 4, 5, 7, 8, 12, 14, 15, 17, 18, 20, 21, 22, 23, 24, 6, 19, 13, 16, 9, 10, 11]);
 static CORE_EPHEMERAL_CONTAINER_COMMON_SHAPE: Shape = object(&CORE_EPHEMERAL_CONTAINER_COMMON);
 static CORE_EPHEMERAL_CONTAINER_COMMON_FIELDS: [Field; 25] = [
     f(518, 1, Shape::String, 0, "string"),
@@ -1770,14 +1770,14 @@ static CORE_EPHEMERAL_CONTAINER_COMMON_FIELDS: [Field; 25] = [
     f(929, 18, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static CORE_EPHEMERAL_CONTAINER: Type = ty("v1.EphemeralContainer", false, &CORE_EPHEMERAL_CONTAINER_FIELDS);
+pub static CORE_EPHEMERAL_CONTAINER: Type = ty("v1.EphemeralContainer", false, &CORE_EPHEMERAL_CONTAINER_FIELDS, &[0, 1]);
 static CORE_EPHEMERAL_CONTAINER_SHAPE: Shape = object(&CORE_EPHEMERAL_CONTAINER);
 static CORE_EPHEMERAL_CONTAINER_FIELDS: [Field; 2] = [
     f(3, 1, object(&CORE_EPHEMERAL_CONTAINER_COMMON), INLINE, "v1.EphemeralContainerCommon"),
     f(892, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_POD_STATUS: Type = ty("v1.PodStatus", false, &CORE_POD_STATUS_FIELDS);
+pub static CORE_POD_STATUS: Type = ty("v1.PodStatus", false, &CORE_POD_STATUS_FIELDS, &[1, 2, 3, 4, 6, 8, 10, 12, 13, 11, 5, 9, 14, 15, 16, 7, 0, 17, 18, 19, 20]);
 static CORE_POD_STATUS_SHAPE: Shape = object(&CORE_POD_STATUS);
 static CORE_POD_STATUS_FIELDS: [Field; 21] = [
     f(564, 17, Shape::Int64, OMITEMPTY, "int64"),
@@ -1803,7 +1803,7 @@ static CORE_POD_STATUS_FIELDS: [Field; 21] = [
     g(533, 21, list(&CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS_SHAPE), OMITEMPTY, "[]v1.NodeAllocatableResourceClaimStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_POD_STATUS_RESULT: Type = ty("v1.PodStatusResult", false, &CORE_POD_STATUS_RESULT_FIELDS);
+pub static CORE_POD_STATUS_RESULT: Type = ty("v1.PodStatusResult", false, &CORE_POD_STATUS_RESULT_FIELDS, &[2, 3]);
 static CORE_POD_STATUS_RESULT_SHAPE: Shape = object(&CORE_POD_STATUS_RESULT);
 static CORE_POD_STATUS_RESULT_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -1812,7 +1812,7 @@ static CORE_POD_STATUS_RESULT_FIELDS: [Field; 4] = [
     f(842, 2, object(&CORE_POD_STATUS), OMITEMPTY, "v1.PodStatus"),
 ];
 
-pub static CORE_POD: Type = ty("v1.Pod", false, &CORE_POD_FIELDS);
+pub static CORE_POD: Type = ty("v1.Pod", false, &CORE_POD_FIELDS, &[2, 3, 4]);
 static CORE_POD_SHAPE: Shape = object(&CORE_POD);
 static CORE_POD_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -1822,7 +1822,7 @@ static CORE_POD_FIELDS: [Field; 5] = [
     f(842, 3, object(&CORE_POD_STATUS), OMITEMPTY | ZERO, "v1.PodStatus"),
 ];
 
-pub static CORE_POD_LIST: Type = ty("v1.PodList", false, &CORE_POD_LIST_FIELDS);
+pub static CORE_POD_LIST: Type = ty("v1.PodList", false, &CORE_POD_LIST_FIELDS, &[2, 3]);
 static CORE_POD_LIST_SHAPE: Shape = object(&CORE_POD_LIST);
 static CORE_POD_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -1831,14 +1831,14 @@ static CORE_POD_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_POD_SHAPE), REQUIRED, "[]v1.Pod"),
 ];
 
-pub static CORE_POD_TEMPLATE_SPEC: Type = ty("v1.PodTemplateSpec", false, &CORE_POD_TEMPLATE_SPEC_FIELDS);
+pub static CORE_POD_TEMPLATE_SPEC: Type = ty("v1.PodTemplateSpec", false, &CORE_POD_TEMPLATE_SPEC_FIELDS, &[0, 1]);
 static CORE_POD_TEMPLATE_SPEC_SHAPE: Shape = object(&CORE_POD_TEMPLATE_SPEC);
 static CORE_POD_TEMPLATE_SPEC_FIELDS: [Field; 2] = [
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
     f(830, 2, object(&CORE_POD_SPEC), OMITEMPTY | ZERO, "v1.PodSpec"),
 ];
 
-pub static CORE_POD_TEMPLATE: Type = ty("v1.PodTemplate", false, &CORE_POD_TEMPLATE_FIELDS);
+pub static CORE_POD_TEMPLATE: Type = ty("v1.PodTemplate", false, &CORE_POD_TEMPLATE_FIELDS, &[2, 3]);
 static CORE_POD_TEMPLATE_SHAPE: Shape = object(&CORE_POD_TEMPLATE);
 static CORE_POD_TEMPLATE_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -1847,7 +1847,7 @@ static CORE_POD_TEMPLATE_FIELDS: [Field; 4] = [
     f(900, 2, object(&CORE_POD_TEMPLATE_SPEC), OMITEMPTY | ZERO, "v1.PodTemplateSpec"),
 ];
 
-pub static CORE_POD_TEMPLATE_LIST: Type = ty("v1.PodTemplateList", false, &CORE_POD_TEMPLATE_LIST_FIELDS);
+pub static CORE_POD_TEMPLATE_LIST: Type = ty("v1.PodTemplateList", false, &CORE_POD_TEMPLATE_LIST_FIELDS, &[2, 3]);
 static CORE_POD_TEMPLATE_LIST_SHAPE: Shape = object(&CORE_POD_TEMPLATE_LIST);
 static CORE_POD_TEMPLATE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -1856,7 +1856,7 @@ static CORE_POD_TEMPLATE_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_POD_TEMPLATE_SHAPE), REQUIRED, "[]v1.PodTemplate"),
 ];
 
-pub static CORE_REPLICATION_CONTROLLER_SPEC: Type = ty("v1.ReplicationControllerSpec", false, &CORE_REPLICATION_CONTROLLER_SPEC_FIELDS);
+pub static CORE_REPLICATION_CONTROLLER_SPEC: Type = ty("v1.ReplicationControllerSpec", false, &CORE_REPLICATION_CONTROLLER_SPEC_FIELDS, &[0, 2, 3, 1]);
 static CORE_REPLICATION_CONTROLLER_SPEC_SHAPE: Shape = object(&CORE_REPLICATION_CONTROLLER_SPEC);
 static CORE_REPLICATION_CONTROLLER_SPEC_FIELDS: [Field; 4] = [
     g(693, 1, Shape::Int32, POINTER | OMITEMPTY, "*int32", ListType::Atomic, const { &[] }, patch(false, false, false), None, Some(Shared::Static(const { &Value::Int(1) }))),
@@ -1865,7 +1865,7 @@ static CORE_REPLICATION_CONTROLLER_SPEC_FIELDS: [Field; 4] = [
     f(900, 3, object(&CORE_POD_TEMPLATE_SPEC), POINTER | OMITEMPTY, "*v1.PodTemplateSpec"),
 ];
 
-pub static CORE_REPLICATION_CONTROLLER_STATUS: Type = ty("v1.ReplicationControllerStatus", false, &CORE_REPLICATION_CONTROLLER_STATUS_FIELDS);
+pub static CORE_REPLICATION_CONTROLLER_STATUS: Type = ty("v1.ReplicationControllerStatus", false, &CORE_REPLICATION_CONTROLLER_STATUS_FIELDS, &[0, 1, 4, 2, 3, 5]);
 static CORE_REPLICATION_CONTROLLER_STATUS_SHAPE: Shape = object(&CORE_REPLICATION_CONTROLLER_STATUS);
 static CORE_REPLICATION_CONTROLLER_STATUS_FIELDS: [Field; 6] = [
     f(693, 1, Shape::Int32, REQUIRED | ZERO, "int32"),
@@ -1876,7 +1876,7 @@ static CORE_REPLICATION_CONTROLLER_STATUS_FIELDS: [Field; 6] = [
     g(140, 6, list(&CORE_REPLICATION_CONTROLLER_CONDITION_SHAPE), OMITEMPTY, "[]v1.ReplicationControllerCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
-pub static CORE_REPLICATION_CONTROLLER_CONDITION: Type = ty("v1.ReplicationControllerCondition", false, &CORE_REPLICATION_CONTROLLER_CONDITION_FIELDS);
+pub static CORE_REPLICATION_CONTROLLER_CONDITION: Type = ty("v1.ReplicationControllerCondition", false, &CORE_REPLICATION_CONTROLLER_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_REPLICATION_CONTROLLER_CONDITION_SHAPE: Shape = object(&CORE_REPLICATION_CONTROLLER_CONDITION);
 static CORE_REPLICATION_CONTROLLER_CONDITION_FIELDS: [Field; 5] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.ReplicationControllerConditionType"),
@@ -1886,7 +1886,7 @@ static CORE_REPLICATION_CONTROLLER_CONDITION_FIELDS: [Field; 5] = [
     f(493, 5, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_REPLICATION_CONTROLLER: Type = ty("v1.ReplicationController", false, &CORE_REPLICATION_CONTROLLER_FIELDS);
+pub static CORE_REPLICATION_CONTROLLER: Type = ty("v1.ReplicationController", false, &CORE_REPLICATION_CONTROLLER_FIELDS, &[2, 3, 4]);
 static CORE_REPLICATION_CONTROLLER_SHAPE: Shape = object(&CORE_REPLICATION_CONTROLLER);
 static CORE_REPLICATION_CONTROLLER_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -1896,7 +1896,7 @@ static CORE_REPLICATION_CONTROLLER_FIELDS: [Field; 5] = [
     f(842, 3, object(&CORE_REPLICATION_CONTROLLER_STATUS), OMITEMPTY | ZERO, "v1.ReplicationControllerStatus"),
 ];
 
-pub static CORE_REPLICATION_CONTROLLER_LIST: Type = ty("v1.ReplicationControllerList", false, &CORE_REPLICATION_CONTROLLER_LIST_FIELDS);
+pub static CORE_REPLICATION_CONTROLLER_LIST: Type = ty("v1.ReplicationControllerList", false, &CORE_REPLICATION_CONTROLLER_LIST_FIELDS, &[2, 3]);
 static CORE_REPLICATION_CONTROLLER_LIST_SHAPE: Shape = object(&CORE_REPLICATION_CONTROLLER_LIST);
 static CORE_REPLICATION_CONTROLLER_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -1905,32 +1905,32 @@ static CORE_REPLICATION_CONTROLLER_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_REPLICATION_CONTROLLER_SHAPE), REQUIRED, "[]v1.ReplicationController"),
 ];
 
-pub static CORE_SESSION_AFFINITY_CONFIG: Type = ty("v1.SessionAffinityConfig", false, &CORE_SESSION_AFFINITY_CONFIG_FIELDS);
+pub static CORE_SESSION_AFFINITY_CONFIG: Type = ty("v1.SessionAffinityConfig", false, &CORE_SESSION_AFFINITY_CONFIG_FIELDS, &[0]);
 static CORE_SESSION_AFFINITY_CONFIG_SHAPE: Shape = object(&CORE_SESSION_AFFINITY_CONFIG);
 static CORE_SESSION_AFFINITY_CONFIG_FIELDS: [Field; 1] = [
     f(123, 1, object(&CORE_CLIENT_IP_CONFIG), POINTER | OMITEMPTY, "*v1.ClientIPConfig"),
 ];
 
-pub static CORE_CLIENT_IP_CONFIG: Type = ty("v1.ClientIPConfig", false, &CORE_CLIENT_IP_CONFIG_FIELDS);
+pub static CORE_CLIENT_IP_CONFIG: Type = ty("v1.ClientIPConfig", false, &CORE_CLIENT_IP_CONFIG_FIELDS, &[0]);
 static CORE_CLIENT_IP_CONFIG_SHAPE: Shape = object(&CORE_CLIENT_IP_CONFIG);
 static CORE_CLIENT_IP_CONFIG_FIELDS: [Field; 1] = [
     f(912, 1, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static CORE_SERVICE_STATUS: Type = ty("v1.ServiceStatus", false, &CORE_SERVICE_STATUS_FIELDS);
+pub static CORE_SERVICE_STATUS: Type = ty("v1.ServiceStatus", false, &CORE_SERVICE_STATUS_FIELDS, &[0, 1]);
 static CORE_SERVICE_STATUS_SHAPE: Shape = object(&CORE_SERVICE_STATUS);
 static CORE_SERVICE_STATUS_FIELDS: [Field; 2] = [
     f(455, 1, object(&CORE_LOAD_BALANCER_STATUS), OMITEMPTY | ZERO, "v1.LoadBalancerStatus"),
     g(140, 2, list(&META_CONDITION_SHAPE), OMITEMPTY, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
-pub static CORE_LOAD_BALANCER_STATUS: Type = ty("v1.LoadBalancerStatus", false, &CORE_LOAD_BALANCER_STATUS_FIELDS);
+pub static CORE_LOAD_BALANCER_STATUS: Type = ty("v1.LoadBalancerStatus", false, &CORE_LOAD_BALANCER_STATUS_FIELDS, &[0]);
 static CORE_LOAD_BALANCER_STATUS_SHAPE: Shape = object(&CORE_LOAD_BALANCER_STATUS);
 static CORE_LOAD_BALANCER_STATUS_FIELDS: [Field; 1] = [
     g(373, 1, list(&CORE_LOAD_BALANCER_INGRESS_SHAPE), OMITEMPTY, "[]v1.LoadBalancerIngress", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_LOAD_BALANCER_INGRESS: Type = ty("v1.LoadBalancerIngress", false, &CORE_LOAD_BALANCER_INGRESS_FIELDS);
+pub static CORE_LOAD_BALANCER_INGRESS: Type = ty("v1.LoadBalancerIngress", false, &CORE_LOAD_BALANCER_INGRESS_FIELDS, &[0, 1, 2, 3]);
 static CORE_LOAD_BALANCER_INGRESS_SHAPE: Shape = object(&CORE_LOAD_BALANCER_INGRESS);
 static CORE_LOAD_BALANCER_INGRESS_FIELDS: [Field; 4] = [
     f(387, 1, Shape::String, OMITEMPTY, "string"),
@@ -1939,7 +1939,7 @@ static CORE_LOAD_BALANCER_INGRESS_FIELDS: [Field; 4] = [
     g(637, 4, list(&CORE_PORT_STATUS_SHAPE), OMITEMPTY, "[]v1.PortStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_SERVICE_SPEC: Type = ty("v1.ServiceSpec", false, &CORE_SERVICE_SPEC_FIELDS);
+pub static CORE_SERVICE_SPEC: Type = ty("v1.ServiceSpec", false, &CORE_SERVICE_SPEC_FIELDS, &[0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 3, 14, 16, 17, 18, 19]);
 static CORE_SERVICE_SPEC_SHAPE: Shape = object(&CORE_SERVICE_SPEC);
 static CORE_SERVICE_SPEC_FIELDS: [Field; 20] = [
     g(637, 1, list(&CORE_SERVICE_PORT_SHAPE), OMITEMPTY, "[]v1.ServicePort", ListType::Map, const { &[k(635), k(662)] }, patch(true, false, false), Some(k(635)), None),
@@ -1964,7 +1964,7 @@ static CORE_SERVICE_SPEC_FIELDS: [Field; 20] = [
     f(927, 23, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_SERVICE_PORT: Type = ty("v1.ServicePort", false, &CORE_SERVICE_PORT_FIELDS);
+pub static CORE_SERVICE_PORT: Type = ty("v1.ServicePort", false, &CORE_SERVICE_PORT_FIELDS, &[0, 1, 3, 4, 5, 2]);
 static CORE_SERVICE_PORT_SHAPE: Shape = object(&CORE_SERVICE_PORT);
 static CORE_SERVICE_PORT_FIELDS: [Field; 6] = [
     f(518, 1, Shape::String, OMITEMPTY, "string"),
@@ -1975,7 +1975,7 @@ static CORE_SERVICE_PORT_FIELDS: [Field; 6] = [
     f(540, 5, Shape::Int32, OMITEMPTY, "int32"),
 ];
 
-pub static CORE_SERVICE: Type = ty("v1.Service", false, &CORE_SERVICE_FIELDS);
+pub static CORE_SERVICE: Type = ty("v1.Service", false, &CORE_SERVICE_FIELDS, &[2, 3, 4]);
 static CORE_SERVICE_SHAPE: Shape = object(&CORE_SERVICE);
 static CORE_SERVICE_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -1985,7 +1985,7 @@ static CORE_SERVICE_FIELDS: [Field; 5] = [
     f(842, 3, object(&CORE_SERVICE_STATUS), OMITEMPTY | ZERO, "v1.ServiceStatus"),
 ];
 
-pub static CORE_SERVICE_LIST: Type = ty("v1.ServiceList", false, &CORE_SERVICE_LIST_FIELDS);
+pub static CORE_SERVICE_LIST: Type = ty("v1.ServiceList", false, &CORE_SERVICE_LIST_FIELDS, &[2, 3]);
 static CORE_SERVICE_LIST_SHAPE: Shape = object(&CORE_SERVICE_LIST);
 static CORE_SERVICE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -1994,7 +1994,7 @@ static CORE_SERVICE_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_SERVICE_SHAPE), REQUIRED, "[]v1.Service"),
 ];
 
-pub static CORE_SERVICE_ACCOUNT: Type = ty("v1.ServiceAccount", false, &CORE_SERVICE_ACCOUNT_FIELDS);
+pub static CORE_SERVICE_ACCOUNT: Type = ty("v1.ServiceAccount", false, &CORE_SERVICE_ACCOUNT_FIELDS, &[2, 3, 4, 5]);
 static CORE_SERVICE_ACCOUNT_SHAPE: Shape = object(&CORE_SERVICE_ACCOUNT);
 static CORE_SERVICE_ACCOUNT_FIELDS: [Field; 6] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2005,7 +2005,7 @@ static CORE_SERVICE_ACCOUNT_FIELDS: [Field; 6] = [
     f(76, 4, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static CORE_SERVICE_ACCOUNT_LIST: Type = ty("v1.ServiceAccountList", false, &CORE_SERVICE_ACCOUNT_LIST_FIELDS);
+pub static CORE_SERVICE_ACCOUNT_LIST: Type = ty("v1.ServiceAccountList", false, &CORE_SERVICE_ACCOUNT_LIST_FIELDS, &[2, 3]);
 static CORE_SERVICE_ACCOUNT_LIST_SHAPE: Shape = object(&CORE_SERVICE_ACCOUNT_LIST);
 static CORE_SERVICE_ACCOUNT_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2014,7 +2014,7 @@ static CORE_SERVICE_ACCOUNT_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_SERVICE_ACCOUNT_SHAPE), REQUIRED, "[]v1.ServiceAccount"),
 ];
 
-pub static CORE_ENDPOINTS: Type = ty("v1.Endpoints", false, &CORE_ENDPOINTS_FIELDS);
+pub static CORE_ENDPOINTS: Type = ty("v1.Endpoints", false, &CORE_ENDPOINTS_FIELDS, &[2, 3]);
 static CORE_ENDPOINTS_SHAPE: Shape = object(&CORE_ENDPOINTS);
 static CORE_ENDPOINTS_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2023,7 +2023,7 @@ static CORE_ENDPOINTS_FIELDS: [Field; 4] = [
     g(872, 2, list(&CORE_ENDPOINT_SUBSET_SHAPE), OMITEMPTY, "[]v1.EndpointSubset", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_ENDPOINT_SUBSET: Type = ty("v1.EndpointSubset", false, &CORE_ENDPOINT_SUBSET_FIELDS);
+pub static CORE_ENDPOINT_SUBSET: Type = ty("v1.EndpointSubset", false, &CORE_ENDPOINT_SUBSET_FIELDS, &[0, 1, 2]);
 static CORE_ENDPOINT_SUBSET_SHAPE: Shape = object(&CORE_ENDPOINT_SUBSET);
 static CORE_ENDPOINT_SUBSET_FIELDS: [Field; 3] = [
     g(25, 1, list(&CORE_ENDPOINT_ADDRESS_SHAPE), OMITEMPTY, "[]v1.EndpointAddress", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -2031,7 +2031,7 @@ static CORE_ENDPOINT_SUBSET_FIELDS: [Field; 3] = [
     g(637, 3, list(&CORE_ENDPOINT_PORT_SHAPE), OMITEMPTY, "[]v1.EndpointPort", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_ENDPOINT_ADDRESS: Type = ty("v1.EndpointAddress", true, &CORE_ENDPOINT_ADDRESS_FIELDS);
+pub static CORE_ENDPOINT_ADDRESS: Type = ty("v1.EndpointAddress", true, &CORE_ENDPOINT_ADDRESS_FIELDS, &[0, 3, 1, 2]);
 static CORE_ENDPOINT_ADDRESS_SHAPE: Shape = object(&CORE_ENDPOINT_ADDRESS);
 static CORE_ENDPOINT_ADDRESS_FIELDS: [Field; 4] = [
     f(387, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -2040,7 +2040,7 @@ static CORE_ENDPOINT_ADDRESS_FIELDS: [Field; 4] = [
     f(895, 2, object(&CORE_OBJECT_REFERENCE), POINTER | OMITEMPTY, "*v1.ObjectReference"),
 ];
 
-pub static CORE_ENDPOINT_PORT: Type = ty("v1.EndpointPort", true, &CORE_ENDPOINT_PORT_FIELDS);
+pub static CORE_ENDPOINT_PORT: Type = ty("v1.EndpointPort", true, &CORE_ENDPOINT_PORT_FIELDS, &[0, 1, 2, 3]);
 static CORE_ENDPOINT_PORT_SHAPE: Shape = object(&CORE_ENDPOINT_PORT);
 static CORE_ENDPOINT_PORT_FIELDS: [Field; 4] = [
     f(518, 1, Shape::String, OMITEMPTY, "string"),
@@ -2049,7 +2049,7 @@ static CORE_ENDPOINT_PORT_FIELDS: [Field; 4] = [
     f(61, 4, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_ENDPOINTS_LIST: Type = ty("v1.EndpointsList", false, &CORE_ENDPOINTS_LIST_FIELDS);
+pub static CORE_ENDPOINTS_LIST: Type = ty("v1.EndpointsList", false, &CORE_ENDPOINTS_LIST_FIELDS, &[2, 3]);
 static CORE_ENDPOINTS_LIST_SHAPE: Shape = object(&CORE_ENDPOINTS_LIST);
 static CORE_ENDPOINTS_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2058,7 +2058,7 @@ static CORE_ENDPOINTS_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_ENDPOINTS_SHAPE), REQUIRED, "[]v1.Endpoints"),
 ];
 
-pub static CORE_NODE_SPEC: Type = ty("v1.NodeSpec", false, &CORE_NODE_SPEC_FIELDS);
+pub static CORE_NODE_SPEC: Type = ty("v1.NodeSpec", false, &CORE_NODE_SPEC_FIELDS, &[0, 6, 2, 3, 4, 5, 1]);
 static CORE_NODE_SPEC_SHAPE: Shape = object(&CORE_NODE_SPEC);
 static CORE_NODE_SPEC_FIELDS: [Field; 7] = [
     f(616, 1, Shape::String, OMITEMPTY, "string"),
@@ -2070,13 +2070,13 @@ static CORE_NODE_SPEC_FIELDS: [Field; 7] = [
     f(279, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_NODE_CONFIG_SOURCE: Type = ty("v1.NodeConfigSource", false, &CORE_NODE_CONFIG_SOURCE_FIELDS);
+pub static CORE_NODE_CONFIG_SOURCE: Type = ty("v1.NodeConfigSource", false, &CORE_NODE_CONFIG_SOURCE_FIELDS, &[0]);
 static CORE_NODE_CONFIG_SOURCE_SHAPE: Shape = object(&CORE_NODE_CONFIG_SOURCE);
 static CORE_NODE_CONFIG_SOURCE_FIELDS: [Field; 1] = [
     f(142, 2, object(&CORE_CONFIG_MAP_NODE_CONFIG_SOURCE), POINTER | OMITEMPTY, "*v1.ConfigMapNodeConfigSource"),
 ];
 
-pub static CORE_CONFIG_MAP_NODE_CONFIG_SOURCE: Type = ty("v1.ConfigMapNodeConfigSource", false, &CORE_CONFIG_MAP_NODE_CONFIG_SOURCE_FIELDS);
+pub static CORE_CONFIG_MAP_NODE_CONFIG_SOURCE: Type = ty("v1.ConfigMapNodeConfigSource", false, &CORE_CONFIG_MAP_NODE_CONFIG_SOURCE_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_CONFIG_MAP_NODE_CONFIG_SOURCE_SHAPE: Shape = object(&CORE_CONFIG_MAP_NODE_CONFIG_SOURCE);
 static CORE_CONFIG_MAP_NODE_CONFIG_SOURCE_FIELDS: [Field; 5] = [
     f(521, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -2086,39 +2086,39 @@ static CORE_CONFIG_MAP_NODE_CONFIG_SOURCE_FIELDS: [Field; 5] = [
     f(412, 5, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_DAEMON_ENDPOINT: Type = ty("v1.DaemonEndpoint", false, &CORE_DAEMON_ENDPOINT_FIELDS);
+pub static CORE_DAEMON_ENDPOINT: Type = ty("v1.DaemonEndpoint", false, &CORE_DAEMON_ENDPOINT_FIELDS, &[0]);
 static CORE_DAEMON_ENDPOINT_SHAPE: Shape = object(&CORE_DAEMON_ENDPOINT);
 static CORE_DAEMON_ENDPOINT_FIELDS: [Field; 1] = [
     f(7, 1, Shape::Int32, REQUIRED | ZERO, "int32"),
 ];
 
-pub static CORE_NODE_DAEMON_ENDPOINTS: Type = ty("v1.NodeDaemonEndpoints", false, &CORE_NODE_DAEMON_ENDPOINTS_FIELDS);
+pub static CORE_NODE_DAEMON_ENDPOINTS: Type = ty("v1.NodeDaemonEndpoints", false, &CORE_NODE_DAEMON_ENDPOINTS_FIELDS, &[0]);
 static CORE_NODE_DAEMON_ENDPOINTS_SHAPE: Shape = object(&CORE_NODE_DAEMON_ENDPOINTS);
 static CORE_NODE_DAEMON_ENDPOINTS_FIELDS: [Field; 1] = [
     f(413, 1, object(&CORE_DAEMON_ENDPOINT), OMITEMPTY | ZERO, "v1.DaemonEndpoint"),
 ];
 
-pub static CORE_NODE_RUNTIME_HANDLER_FEATURES: Type = ty("v1.NodeRuntimeHandlerFeatures", false, &CORE_NODE_RUNTIME_HANDLER_FEATURES_FIELDS);
+pub static CORE_NODE_RUNTIME_HANDLER_FEATURES: Type = ty("v1.NodeRuntimeHandlerFeatures", false, &CORE_NODE_RUNTIME_HANDLER_FEATURES_FIELDS, &[0, 1]);
 static CORE_NODE_RUNTIME_HANDLER_FEATURES_SHAPE: Shape = object(&CORE_NODE_RUNTIME_HANDLER_FEATURES);
 static CORE_NODE_RUNTIME_HANDLER_FEATURES_FIELDS: [Field; 2] = [
     f(685, 1, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(948, 2, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static CORE_NODE_RUNTIME_HANDLER: Type = ty("v1.NodeRuntimeHandler", false, &CORE_NODE_RUNTIME_HANDLER_FIELDS);
+pub static CORE_NODE_RUNTIME_HANDLER: Type = ty("v1.NodeRuntimeHandler", false, &CORE_NODE_RUNTIME_HANDLER_FIELDS, &[0, 1]);
 static CORE_NODE_RUNTIME_HANDLER_SHAPE: Shape = object(&CORE_NODE_RUNTIME_HANDLER);
 static CORE_NODE_RUNTIME_HANDLER_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, ZERO, "string"),
     f(290, 2, object(&CORE_NODE_RUNTIME_HANDLER_FEATURES), POINTER | OMITEMPTY, "*v1.NodeRuntimeHandlerFeatures"),
 ];
 
-pub static CORE_NODE_FEATURES: Type = ty("v1.NodeFeatures", false, &CORE_NODE_FEATURES_FIELDS);
+pub static CORE_NODE_FEATURES: Type = ty("v1.NodeFeatures", false, &CORE_NODE_FEATURES_FIELDS, &[0]);
 static CORE_NODE_FEATURES_SHAPE: Shape = object(&CORE_NODE_FEATURES);
 static CORE_NODE_FEATURES_FIELDS: [Field; 1] = [
     f(880, 1, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static CORE_NODE_SYSTEM_INFO: Type = ty("v1.NodeSystemInfo", false, &CORE_NODE_SYSTEM_INFO_FIELDS);
+pub static CORE_NODE_SYSTEM_INFO: Type = ty("v1.NodeSystemInfo", false, &CORE_NODE_SYSTEM_INFO_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 static CORE_NODE_SYSTEM_INFO_SHAPE: Shape = object(&CORE_NODE_SYSTEM_INFO);
 static CORE_NODE_SYSTEM_INFO_FIELDS: [Field; 11] = [
     f(462, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -2134,13 +2134,13 @@ static CORE_NODE_SYSTEM_INFO_FIELDS: [Field; 11] = [
     f(882, 11, object(&CORE_NODE_SWAP_STATUS), POINTER | OMITEMPTY, "*v1.NodeSwapStatus"),
 ];
 
-pub static CORE_NODE_SWAP_STATUS: Type = ty("v1.NodeSwapStatus", false, &CORE_NODE_SWAP_STATUS_FIELDS);
+pub static CORE_NODE_SWAP_STATUS: Type = ty("v1.NodeSwapStatus", false, &CORE_NODE_SWAP_STATUS_FIELDS, &[0]);
 static CORE_NODE_SWAP_STATUS_SHAPE: Shape = object(&CORE_NODE_SWAP_STATUS);
 static CORE_NODE_SWAP_STATUS_FIELDS: [Field; 1] = [
     f(104, 1, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
 ];
 
-pub static CORE_NODE_CONFIG_STATUS: Type = ty("v1.NodeConfigStatus", false, &CORE_NODE_CONFIG_STATUS_FIELDS);
+pub static CORE_NODE_CONFIG_STATUS: Type = ty("v1.NodeConfigStatus", false, &CORE_NODE_CONFIG_STATUS_FIELDS, &[0, 1, 2, 3]);
 static CORE_NODE_CONFIG_STATUS_SHAPE: Shape = object(&CORE_NODE_CONFIG_STATUS);
 static CORE_NODE_CONFIG_STATUS_FIELDS: [Field; 4] = [
     f(65, 1, object(&CORE_NODE_CONFIG_SOURCE), POINTER | OMITEMPTY, "*v1.NodeConfigSource"),
@@ -2149,7 +2149,7 @@ static CORE_NODE_CONFIG_STATUS_FIELDS: [Field; 4] = [
     f(255, 4, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_NODE_STATUS: Type = ty("v1.NodeStatus", false, &CORE_NODE_STATUS_FIELDS);
+pub static CORE_NODE_STATUS: Type = ty("v1.NodeStatus", false, &CORE_NODE_STATUS_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
 static CORE_NODE_STATUS_SHAPE: Shape = object(&CORE_NODE_STATUS);
 static CORE_NODE_STATUS_FIELDS: [Field; 14] = [
     f(104, 1, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
@@ -2168,20 +2168,20 @@ static CORE_NODE_STATUS_FIELDS: [Field; 14] = [
     g(190, 14, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_ATTACHED_VOLUME: Type = ty("v1.AttachedVolume", false, &CORE_ATTACHED_VOLUME_FIELDS);
+pub static CORE_ATTACHED_VOLUME: Type = ty("v1.AttachedVolume", false, &CORE_ATTACHED_VOLUME_FIELDS, &[0, 1]);
 static CORE_ATTACHED_VOLUME_SHAPE: Shape = object(&CORE_ATTACHED_VOLUME);
 static CORE_ATTACHED_VOLUME_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "v1.UniqueVolumeName"),
     f(221, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_AVOID_PODS: Type = ty("v1.AvoidPods", false, &CORE_AVOID_PODS_FIELDS);
+pub static CORE_AVOID_PODS: Type = ty("v1.AvoidPods", false, &CORE_AVOID_PODS_FIELDS, &[0]);
 static CORE_AVOID_PODS_SHAPE: Shape = object(&CORE_AVOID_PODS);
 static CORE_AVOID_PODS_FIELDS: [Field; 1] = [
     g(643, 1, list(&CORE_PREFER_AVOID_PODS_ENTRY_SHAPE), OMITEMPTY, "[]v1.PreferAvoidPodsEntry", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_PREFER_AVOID_PODS_ENTRY: Type = ty("v1.PreferAvoidPodsEntry", false, &CORE_PREFER_AVOID_PODS_ENTRY_FIELDS);
+pub static CORE_PREFER_AVOID_PODS_ENTRY: Type = ty("v1.PreferAvoidPodsEntry", false, &CORE_PREFER_AVOID_PODS_ENTRY_FIELDS, &[0, 1, 2, 3]);
 static CORE_PREFER_AVOID_PODS_ENTRY_SHAPE: Shape = object(&CORE_PREFER_AVOID_PODS_ENTRY);
 static CORE_PREFER_AVOID_PODS_ENTRY_FIELDS: [Field; 4] = [
     f(629, 1, object(&CORE_POD_SIGNATURE), 0, "v1.PodSignature"),
@@ -2190,20 +2190,20 @@ static CORE_PREFER_AVOID_PODS_ENTRY_FIELDS: [Field; 4] = [
     f(493, 4, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_POD_SIGNATURE: Type = ty("v1.PodSignature", false, &CORE_POD_SIGNATURE_FIELDS);
+pub static CORE_POD_SIGNATURE: Type = ty("v1.PodSignature", false, &CORE_POD_SIGNATURE_FIELDS, &[0]);
 static CORE_POD_SIGNATURE_SHAPE: Shape = object(&CORE_POD_SIGNATURE);
 static CORE_POD_SIGNATURE_FIELDS: [Field; 1] = [
     f(619, 1, object(&META_OWNER_REFERENCE), POINTER | OMITEMPTY, "*v1.OwnerReference"),
 ];
 
-pub static CORE_CONTAINER_IMAGE: Type = ty("v1.ContainerImage", false, &CORE_CONTAINER_IMAGE_FIELDS);
+pub static CORE_CONTAINER_IMAGE: Type = ty("v1.ContainerImage", false, &CORE_CONTAINER_IMAGE_FIELDS, &[0, 1]);
 static CORE_CONTAINER_IMAGE_SHAPE: Shape = object(&CORE_CONTAINER_IMAGE);
 static CORE_CONTAINER_IMAGE_FIELDS: [Field; 2] = [
     g(519, 1, list(const { &Shape::String }), 0, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(825, 2, Shape::Int64, OMITEMPTY, "int64"),
 ];
 
-pub static CORE_NODE_CONDITION: Type = ty("v1.NodeCondition", false, &CORE_NODE_CONDITION_FIELDS);
+pub static CORE_NODE_CONDITION: Type = ty("v1.NodeCondition", false, &CORE_NODE_CONDITION_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static CORE_NODE_CONDITION_SHAPE: Shape = object(&CORE_NODE_CONDITION);
 static CORE_NODE_CONDITION_FIELDS: [Field; 6] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.NodeConditionType"),
@@ -2214,14 +2214,14 @@ static CORE_NODE_CONDITION_FIELDS: [Field; 6] = [
     f(493, 6, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_NODE_ADDRESS: Type = ty("v1.NodeAddress", false, &CORE_NODE_ADDRESS_FIELDS);
+pub static CORE_NODE_ADDRESS: Type = ty("v1.NodeAddress", false, &CORE_NODE_ADDRESS_FIELDS, &[0, 1]);
 static CORE_NODE_ADDRESS_SHAPE: Shape = object(&CORE_NODE_ADDRESS);
 static CORE_NODE_ADDRESS_FIELDS: [Field; 2] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.NodeAddressType"),
     f(23, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_NODE: Type = ty("v1.Node", false, &CORE_NODE_FIELDS);
+pub static CORE_NODE: Type = ty("v1.Node", false, &CORE_NODE_FIELDS, &[2, 3, 4]);
 static CORE_NODE_SHAPE: Shape = object(&CORE_NODE);
 static CORE_NODE_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2231,7 +2231,7 @@ static CORE_NODE_FIELDS: [Field; 5] = [
     f(842, 3, object(&CORE_NODE_STATUS), OMITEMPTY | ZERO, "v1.NodeStatus"),
 ];
 
-pub static CORE_NODE_LIST: Type = ty("v1.NodeList", false, &CORE_NODE_LIST_FIELDS);
+pub static CORE_NODE_LIST: Type = ty("v1.NodeList", false, &CORE_NODE_LIST_FIELDS, &[2, 3]);
 static CORE_NODE_LIST_SHAPE: Shape = object(&CORE_NODE_LIST);
 static CORE_NODE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2240,20 +2240,20 @@ static CORE_NODE_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_NODE_SHAPE), REQUIRED, "[]v1.Node"),
 ];
 
-pub static CORE_NAMESPACE_SPEC: Type = ty("v1.NamespaceSpec", false, &CORE_NAMESPACE_SPEC_FIELDS);
+pub static CORE_NAMESPACE_SPEC: Type = ty("v1.NamespaceSpec", false, &CORE_NAMESPACE_SPEC_FIELDS, &[0]);
 static CORE_NAMESPACE_SPEC_SHAPE: Shape = object(&CORE_NAMESPACE_SPEC);
 static CORE_NAMESPACE_SPEC_FIELDS: [Field; 1] = [
     g(300, 1, list(const { &Shape::String }), OMITEMPTY, "[]v1.FinalizerName", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_NAMESPACE_STATUS: Type = ty("v1.NamespaceStatus", false, &CORE_NAMESPACE_STATUS_FIELDS);
+pub static CORE_NAMESPACE_STATUS: Type = ty("v1.NamespaceStatus", false, &CORE_NAMESPACE_STATUS_FIELDS, &[0, 1]);
 static CORE_NAMESPACE_STATUS_SHAPE: Shape = object(&CORE_NAMESPACE_STATUS);
 static CORE_NAMESPACE_STATUS_FIELDS: [Field; 2] = [
     f(608, 1, Shape::String, OMITEMPTY, "v1.NamespacePhase"),
     g(140, 2, list(&CORE_NAMESPACE_CONDITION_SHAPE), OMITEMPTY, "[]v1.NamespaceCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
-pub static CORE_NAMESPACE_CONDITION: Type = ty("v1.NamespaceCondition", false, &CORE_NAMESPACE_CONDITION_FIELDS);
+pub static CORE_NAMESPACE_CONDITION: Type = ty("v1.NamespaceCondition", false, &CORE_NAMESPACE_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_NAMESPACE_CONDITION_SHAPE: Shape = object(&CORE_NAMESPACE_CONDITION);
 static CORE_NAMESPACE_CONDITION_FIELDS: [Field; 5] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.NamespaceConditionType"),
@@ -2263,7 +2263,7 @@ static CORE_NAMESPACE_CONDITION_FIELDS: [Field; 5] = [
     f(493, 6, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_NAMESPACE: Type = ty("v1.Namespace", false, &CORE_NAMESPACE_FIELDS);
+pub static CORE_NAMESPACE: Type = ty("v1.Namespace", false, &CORE_NAMESPACE_FIELDS, &[2, 3, 4]);
 static CORE_NAMESPACE_SHAPE: Shape = object(&CORE_NAMESPACE);
 static CORE_NAMESPACE_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2273,7 +2273,7 @@ static CORE_NAMESPACE_FIELDS: [Field; 5] = [
     f(842, 3, object(&CORE_NAMESPACE_STATUS), OMITEMPTY | ZERO, "v1.NamespaceStatus"),
 ];
 
-pub static CORE_NAMESPACE_LIST: Type = ty("v1.NamespaceList", false, &CORE_NAMESPACE_LIST_FIELDS);
+pub static CORE_NAMESPACE_LIST: Type = ty("v1.NamespaceList", false, &CORE_NAMESPACE_LIST_FIELDS, &[2, 3]);
 static CORE_NAMESPACE_LIST_SHAPE: Shape = object(&CORE_NAMESPACE_LIST);
 static CORE_NAMESPACE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2282,7 +2282,7 @@ static CORE_NAMESPACE_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_NAMESPACE_SHAPE), REQUIRED, "[]v1.Namespace"),
 ];
 
-pub static CORE_BINDING: Type = ty("v1.Binding", false, &CORE_BINDING_FIELDS);
+pub static CORE_BINDING: Type = ty("v1.Binding", false, &CORE_BINDING_FIELDS, &[2, 3]);
 static CORE_BINDING_SHAPE: Shape = object(&CORE_BINDING);
 static CORE_BINDING_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2291,13 +2291,13 @@ static CORE_BINDING_FIELDS: [Field; 4] = [
     f(888, 2, object(&CORE_OBJECT_REFERENCE), REQUIRED | ZERO, "v1.ObjectReference"),
 ];
 
-pub static CORE_PRECONDITIONS: Type = ty("v1.Preconditions", false, &CORE_PRECONDITIONS_FIELDS);
+pub static CORE_PRECONDITIONS: Type = ty("v1.Preconditions", false, &CORE_PRECONDITIONS_FIELDS, &[0]);
 static CORE_PRECONDITIONS_SHAPE: Shape = object(&CORE_PRECONDITIONS);
 static CORE_PRECONDITIONS_FIELDS: [Field; 1] = [
     f(932, 1, Shape::String, POINTER | OMITEMPTY, "*types.UID"),
 ];
 
-pub static CORE_POD_LOG_OPTIONS: Type = ty("v1.PodLogOptions", false, &CORE_POD_LOG_OPTIONS_FIELDS);
+pub static CORE_POD_LOG_OPTIONS: Type = ty("v1.PodLogOptions", false, &CORE_POD_LOG_OPTIONS_FIELDS, &[2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
 static CORE_POD_LOG_OPTIONS_SHAPE: Shape = object(&CORE_POD_LOG_OPTIONS);
 static CORE_POD_LOG_OPTIONS_FIELDS: [Field; 12] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2314,7 +2314,7 @@ static CORE_POD_LOG_OPTIONS_FIELDS: [Field; 12] = [
     f(861, 10, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_POD_ATTACH_OPTIONS: Type = ty("v1.PodAttachOptions", false, &CORE_POD_ATTACH_OPTIONS_FIELDS);
+pub static CORE_POD_ATTACH_OPTIONS: Type = ty("v1.PodAttachOptions", false, &CORE_POD_ATTACH_OPTIONS_FIELDS, &[2, 3, 4, 5, 6]);
 static CORE_POD_ATTACH_OPTIONS_SHAPE: Shape = object(&CORE_POD_ATTACH_OPTIONS);
 static CORE_POD_ATTACH_OPTIONS_FIELDS: [Field; 7] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2326,7 +2326,7 @@ static CORE_POD_ATTACH_OPTIONS_FIELDS: [Field; 7] = [
     f(149, 5, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_POD_EXEC_OPTIONS: Type = ty("v1.PodExecOptions", false, &CORE_POD_EXEC_OPTIONS_FIELDS);
+pub static CORE_POD_EXEC_OPTIONS: Type = ty("v1.PodExecOptions", false, &CORE_POD_EXEC_OPTIONS_FIELDS, &[2, 3, 4, 5, 6, 7]);
 static CORE_POD_EXEC_OPTIONS_SHAPE: Shape = object(&CORE_POD_EXEC_OPTIONS);
 static CORE_POD_EXEC_OPTIONS_FIELDS: [Field; 8] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2339,7 +2339,7 @@ static CORE_POD_EXEC_OPTIONS_FIELDS: [Field; 8] = [
     g(132, 6, list(const { &Shape::String }), 0, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_POD_PORT_FORWARD_OPTIONS: Type = ty("v1.PodPortForwardOptions", false, &CORE_POD_PORT_FORWARD_OPTIONS_FIELDS);
+pub static CORE_POD_PORT_FORWARD_OPTIONS: Type = ty("v1.PodPortForwardOptions", false, &CORE_POD_PORT_FORWARD_OPTIONS_FIELDS, &[2]);
 static CORE_POD_PORT_FORWARD_OPTIONS_SHAPE: Shape = object(&CORE_POD_PORT_FORWARD_OPTIONS);
 static CORE_POD_PORT_FORWARD_OPTIONS_FIELDS: [Field; 3] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2347,7 +2347,7 @@ static CORE_POD_PORT_FORWARD_OPTIONS_FIELDS: [Field; 3] = [
     g(637, 1, list(const { &Shape::Int32 }), OMITEMPTY, "[]int32", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_POD_PROXY_OPTIONS: Type = ty("v1.PodProxyOptions", false, &CORE_POD_PROXY_OPTIONS_FIELDS);
+pub static CORE_POD_PROXY_OPTIONS: Type = ty("v1.PodProxyOptions", false, &CORE_POD_PROXY_OPTIONS_FIELDS, &[2]);
 static CORE_POD_PROXY_OPTIONS_SHAPE: Shape = object(&CORE_POD_PROXY_OPTIONS);
 static CORE_POD_PROXY_OPTIONS_FIELDS: [Field; 3] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2355,7 +2355,7 @@ static CORE_POD_PROXY_OPTIONS_FIELDS: [Field; 3] = [
     f(593, 1, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_NODE_PROXY_OPTIONS: Type = ty("v1.NodeProxyOptions", false, &CORE_NODE_PROXY_OPTIONS_FIELDS);
+pub static CORE_NODE_PROXY_OPTIONS: Type = ty("v1.NodeProxyOptions", false, &CORE_NODE_PROXY_OPTIONS_FIELDS, &[2]);
 static CORE_NODE_PROXY_OPTIONS_SHAPE: Shape = object(&CORE_NODE_PROXY_OPTIONS);
 static CORE_NODE_PROXY_OPTIONS_FIELDS: [Field; 3] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2363,7 +2363,7 @@ static CORE_NODE_PROXY_OPTIONS_FIELDS: [Field; 3] = [
     f(593, 1, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_SERVICE_PROXY_OPTIONS: Type = ty("v1.ServiceProxyOptions", false, &CORE_SERVICE_PROXY_OPTIONS_FIELDS);
+pub static CORE_SERVICE_PROXY_OPTIONS: Type = ty("v1.ServiceProxyOptions", false, &CORE_SERVICE_PROXY_OPTIONS_FIELDS, &[2]);
 static CORE_SERVICE_PROXY_OPTIONS_SHAPE: Shape = object(&CORE_SERVICE_PROXY_OPTIONS);
 static CORE_SERVICE_PROXY_OPTIONS_FIELDS: [Field; 3] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2371,7 +2371,7 @@ static CORE_SERVICE_PROXY_OPTIONS_FIELDS: [Field; 3] = [
     f(593, 1, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_OBJECT_REFERENCE: Type = ty("v1.ObjectReference", true, &CORE_OBJECT_REFERENCE_FIELDS);
+pub static CORE_OBJECT_REFERENCE: Type = ty("v1.ObjectReference", true, &CORE_OBJECT_REFERENCE_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static CORE_OBJECT_REFERENCE_SHAPE: Shape = object(&CORE_OBJECT_REFERENCE);
 static CORE_OBJECT_REFERENCE_FIELDS: [Field; 7] = [
     f(407, 1, Shape::String, OMITEMPTY, "string"),
@@ -2383,13 +2383,13 @@ static CORE_OBJECT_REFERENCE_FIELDS: [Field; 7] = [
     f(293, 7, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_LOCAL_OBJECT_REFERENCE: Type = ty("v1.LocalObjectReference", true, &CORE_LOCAL_OBJECT_REFERENCE_FIELDS);
+pub static CORE_LOCAL_OBJECT_REFERENCE: Type = ty("v1.LocalObjectReference", true, &CORE_LOCAL_OBJECT_REFERENCE_FIELDS, &[0]);
 static CORE_LOCAL_OBJECT_REFERENCE_SHAPE: Shape = object(&CORE_LOCAL_OBJECT_REFERENCE);
 static CORE_LOCAL_OBJECT_REFERENCE_FIELDS: [Field; 1] = [
     g(518, 1, Shape::String, OMITEMPTY, "string", ListType::Atomic, const { &[] }, patch(false, false, false), None, Some(Shared::Static(const { &text("") }))),
 ];
 
-pub static CORE_TYPED_LOCAL_OBJECT_REFERENCE: Type = ty("v1.TypedLocalObjectReference", true, &CORE_TYPED_LOCAL_OBJECT_REFERENCE_FIELDS);
+pub static CORE_TYPED_LOCAL_OBJECT_REFERENCE: Type = ty("v1.TypedLocalObjectReference", true, &CORE_TYPED_LOCAL_OBJECT_REFERENCE_FIELDS, &[0, 1, 2]);
 static CORE_TYPED_LOCAL_OBJECT_REFERENCE_SHAPE: Shape = object(&CORE_TYPED_LOCAL_OBJECT_REFERENCE);
 static CORE_TYPED_LOCAL_OBJECT_REFERENCE_FIELDS: [Field; 3] = [
     f(49, 1, Shape::String, POINTER, "*string"),
@@ -2397,7 +2397,7 @@ static CORE_TYPED_LOCAL_OBJECT_REFERENCE_FIELDS: [Field; 3] = [
     f(518, 3, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_SERIALIZED_REFERENCE: Type = ty("v1.SerializedReference", false, &CORE_SERIALIZED_REFERENCE_FIELDS);
+pub static CORE_SERIALIZED_REFERENCE: Type = ty("v1.SerializedReference", false, &CORE_SERIALIZED_REFERENCE_FIELDS, &[2]);
 static CORE_SERIALIZED_REFERENCE_SHAPE: Shape = object(&CORE_SERIALIZED_REFERENCE);
 static CORE_SERIALIZED_REFERENCE_FIELDS: [Field; 3] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2405,14 +2405,14 @@ static CORE_SERIALIZED_REFERENCE_FIELDS: [Field; 3] = [
     f(686, 1, object(&CORE_OBJECT_REFERENCE), OMITEMPTY, "v1.ObjectReference"),
 ];
 
-pub static CORE_EVENT_SOURCE: Type = ty("v1.EventSource", false, &CORE_EVENT_SOURCE_FIELDS);
+pub static CORE_EVENT_SOURCE: Type = ty("v1.EventSource", false, &CORE_EVENT_SOURCE_FIELDS, &[0, 1]);
 static CORE_EVENT_SOURCE_SHAPE: Shape = object(&CORE_EVENT_SOURCE);
 static CORE_EVENT_SOURCE_FIELDS: [Field; 2] = [
     f(137, 1, Shape::String, OMITEMPTY, "string"),
     f(342, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_EVENT: Type = ty("v1.Event", false, &CORE_EVENT_FIELDS);
+pub static CORE_EVENT: Type = ty("v1.Event", false, &CORE_EVENT_FIELDS, &[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
 static CORE_EVENT_SHAPE: Shape = object(&CORE_EVENT);
 static CORE_EVENT_FIELDS: [Field; 17] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2434,14 +2434,14 @@ static CORE_EVENT_FIELDS: [Field; 17] = [
     f(696, 15, Shape::String, ZERO, "string"),
 ];
 
-pub static CORE_EVENT_SERIES: Type = ty("v1.EventSeries", false, &CORE_EVENT_SERIES_FIELDS);
+pub static CORE_EVENT_SERIES: Type = ty("v1.EventSeries", false, &CORE_EVENT_SERIES_FIELDS, &[0, 1]);
 static CORE_EVENT_SERIES_SHAPE: Shape = object(&CORE_EVENT_SERIES);
 static CORE_EVENT_SERIES_FIELDS: [Field; 2] = [
     f(166, 1, Shape::Int32, OMITEMPTY, "int32"),
     f(430, 2, Shape::MicroTime, OMITEMPTY, "v1.MicroTime"),
 ];
 
-pub static CORE_EVENT_LIST: Type = ty("v1.EventList", false, &CORE_EVENT_LIST_FIELDS);
+pub static CORE_EVENT_LIST: Type = ty("v1.EventList", false, &CORE_EVENT_LIST_FIELDS, &[2, 3]);
 static CORE_EVENT_LIST_SHAPE: Shape = object(&CORE_EVENT_LIST);
 static CORE_EVENT_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2450,7 +2450,7 @@ static CORE_EVENT_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_EVENT_SHAPE), REQUIRED, "[]v1.Event"),
 ];
 
-pub static CORE_LIMIT_RANGE_ITEM: Type = ty("v1.LimitRangeItem", false, &CORE_LIMIT_RANGE_ITEM_FIELDS);
+pub static CORE_LIMIT_RANGE_ITEM: Type = ty("v1.LimitRangeItem", false, &CORE_LIMIT_RANGE_ITEM_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static CORE_LIMIT_RANGE_ITEM_SHAPE: Shape = object(&CORE_LIMIT_RANGE_ITEM);
 static CORE_LIMIT_RANGE_ITEM_FIELDS: [Field; 6] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.LimitType"),
@@ -2461,13 +2461,13 @@ static CORE_LIMIT_RANGE_ITEM_FIELDS: [Field; 6] = [
     f(483, 6, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
 ];
 
-pub static CORE_LIMIT_RANGE_SPEC: Type = ty("v1.LimitRangeSpec", false, &CORE_LIMIT_RANGE_SPEC_FIELDS);
+pub static CORE_LIMIT_RANGE_SPEC: Type = ty("v1.LimitRangeSpec", false, &CORE_LIMIT_RANGE_SPEC_FIELDS, &[0]);
 static CORE_LIMIT_RANGE_SPEC_SHAPE: Shape = object(&CORE_LIMIT_RANGE_SPEC);
 static CORE_LIMIT_RANGE_SPEC_FIELDS: [Field; 1] = [
     g(449, 1, list(&CORE_LIMIT_RANGE_ITEM_SHAPE), REQUIRED, "[]v1.LimitRangeItem", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_LIMIT_RANGE: Type = ty("v1.LimitRange", false, &CORE_LIMIT_RANGE_FIELDS);
+pub static CORE_LIMIT_RANGE: Type = ty("v1.LimitRange", false, &CORE_LIMIT_RANGE_FIELDS, &[2, 3]);
 static CORE_LIMIT_RANGE_SHAPE: Shape = object(&CORE_LIMIT_RANGE);
 static CORE_LIMIT_RANGE_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2476,7 +2476,7 @@ static CORE_LIMIT_RANGE_FIELDS: [Field; 4] = [
     f(830, 2, object(&CORE_LIMIT_RANGE_SPEC), OMITEMPTY | ZERO, "v1.LimitRangeSpec"),
 ];
 
-pub static CORE_LIMIT_RANGE_LIST: Type = ty("v1.LimitRangeList", false, &CORE_LIMIT_RANGE_LIST_FIELDS);
+pub static CORE_LIMIT_RANGE_LIST: Type = ty("v1.LimitRangeList", false, &CORE_LIMIT_RANGE_LIST_FIELDS, &[2, 3]);
 static CORE_LIMIT_RANGE_LIST_SHAPE: Shape = object(&CORE_LIMIT_RANGE_LIST);
 static CORE_LIMIT_RANGE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2485,7 +2485,7 @@ static CORE_LIMIT_RANGE_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_LIMIT_RANGE_SHAPE), REQUIRED, "[]v1.LimitRange"),
 ];
 
-pub static CORE_RESOURCE_QUOTA_SPEC: Type = ty("v1.ResourceQuotaSpec", false, &CORE_RESOURCE_QUOTA_SPEC_FIELDS);
+pub static CORE_RESOURCE_QUOTA_SPEC: Type = ty("v1.ResourceQuotaSpec", false, &CORE_RESOURCE_QUOTA_SPEC_FIELDS, &[0, 1, 2]);
 static CORE_RESOURCE_QUOTA_SPEC_SHAPE: Shape = object(&CORE_RESOURCE_QUOTA_SPEC);
 static CORE_RESOURCE_QUOTA_SPEC_FIELDS: [Field; 3] = [
     f(336, 1, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
@@ -2493,13 +2493,13 @@ static CORE_RESOURCE_QUOTA_SPEC_FIELDS: [Field; 3] = [
     f(768, 3, object(&CORE_SCOPE_SELECTOR), POINTER | OMITEMPTY, "*v1.ScopeSelector"),
 ];
 
-pub static CORE_SCOPE_SELECTOR: Type = ty("v1.ScopeSelector", true, &CORE_SCOPE_SELECTOR_FIELDS);
+pub static CORE_SCOPE_SELECTOR: Type = ty("v1.ScopeSelector", true, &CORE_SCOPE_SELECTOR_FIELDS, &[0]);
 static CORE_SCOPE_SELECTOR_SHAPE: Shape = object(&CORE_SCOPE_SELECTOR);
 static CORE_SCOPE_SELECTOR_FIELDS: [Field; 1] = [
     g(470, 1, list(&CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.ScopedResourceSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT: Type = ty("v1.ScopedResourceSelectorRequirement", false, &CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT_FIELDS);
+pub static CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT: Type = ty("v1.ScopedResourceSelectorRequirement", false, &CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT_FIELDS, &[0, 1, 2]);
 static CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT_SHAPE: Shape = object(&CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT);
 static CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT_FIELDS: [Field; 3] = [
     f(767, 1, Shape::String, REQUIRED | ZERO, "v1.ResourceQuotaScope"),
@@ -2507,14 +2507,14 @@ static CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT_FIELDS: [Field; 3] = [
     g(957, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_RESOURCE_QUOTA_STATUS: Type = ty("v1.ResourceQuotaStatus", false, &CORE_RESOURCE_QUOTA_STATUS_FIELDS);
+pub static CORE_RESOURCE_QUOTA_STATUS: Type = ty("v1.ResourceQuotaStatus", false, &CORE_RESOURCE_QUOTA_STATUS_FIELDS, &[0, 1]);
 static CORE_RESOURCE_QUOTA_STATUS_SHAPE: Shape = object(&CORE_RESOURCE_QUOTA_STATUS);
 static CORE_RESOURCE_QUOTA_STATUS_FIELDS: [Field; 2] = [
     f(336, 1, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
     f(944, 2, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
 ];
 
-pub static CORE_RESOURCE_QUOTA: Type = ty("v1.ResourceQuota", false, &CORE_RESOURCE_QUOTA_FIELDS);
+pub static CORE_RESOURCE_QUOTA: Type = ty("v1.ResourceQuota", false, &CORE_RESOURCE_QUOTA_FIELDS, &[2, 3, 4]);
 static CORE_RESOURCE_QUOTA_SHAPE: Shape = object(&CORE_RESOURCE_QUOTA);
 static CORE_RESOURCE_QUOTA_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2524,7 +2524,7 @@ static CORE_RESOURCE_QUOTA_FIELDS: [Field; 5] = [
     f(842, 3, object(&CORE_RESOURCE_QUOTA_STATUS), OMITEMPTY | ZERO, "v1.ResourceQuotaStatus"),
 ];
 
-pub static CORE_RESOURCE_QUOTA_LIST: Type = ty("v1.ResourceQuotaList", false, &CORE_RESOURCE_QUOTA_LIST_FIELDS);
+pub static CORE_RESOURCE_QUOTA_LIST: Type = ty("v1.ResourceQuotaList", false, &CORE_RESOURCE_QUOTA_LIST_FIELDS, &[2, 3]);
 static CORE_RESOURCE_QUOTA_LIST_SHAPE: Shape = object(&CORE_RESOURCE_QUOTA_LIST);
 static CORE_RESOURCE_QUOTA_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2533,7 +2533,7 @@ static CORE_RESOURCE_QUOTA_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_RESOURCE_QUOTA_SHAPE), REQUIRED, "[]v1.ResourceQuota"),
 ];
 
-pub static CORE_SECRET: Type = ty("v1.Secret", false, &CORE_SECRET_FIELDS);
+pub static CORE_SECRET: Type = ty("v1.Secret", false, &CORE_SECRET_FIELDS, &[2, 4, 6, 5, 3]);
 static CORE_SECRET_SHAPE: Shape = object(&CORE_SECRET);
 static CORE_SECRET_FIELDS: [Field; 7] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2545,7 +2545,7 @@ static CORE_SECRET_FIELDS: [Field; 7] = [
     f(930, 3, Shape::String, OMITEMPTY, "v1.SecretType"),
 ];
 
-pub static CORE_SECRET_LIST: Type = ty("v1.SecretList", false, &CORE_SECRET_LIST_FIELDS);
+pub static CORE_SECRET_LIST: Type = ty("v1.SecretList", false, &CORE_SECRET_LIST_FIELDS, &[2, 3]);
 static CORE_SECRET_LIST_SHAPE: Shape = object(&CORE_SECRET_LIST);
 static CORE_SECRET_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2554,7 +2554,7 @@ static CORE_SECRET_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_SECRET_SHAPE), REQUIRED, "[]v1.Secret"),
 ];
 
-pub static CORE_CONFIG_MAP: Type = ty("v1.ConfigMap", false, &CORE_CONFIG_MAP_FIELDS);
+pub static CORE_CONFIG_MAP: Type = ty("v1.ConfigMap", false, &CORE_CONFIG_MAP_FIELDS, &[2, 4, 5, 3]);
 static CORE_CONFIG_MAP_SHAPE: Shape = object(&CORE_CONFIG_MAP);
 static CORE_CONFIG_MAP_FIELDS: [Field; 6] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2565,7 +2565,7 @@ static CORE_CONFIG_MAP_FIELDS: [Field; 6] = [
     f(90, 3, map(const { &Shape::Bytes }), OMITEMPTY, "map[string][]uint8"),
 ];
 
-pub static CORE_CONFIG_MAP_LIST: Type = ty("v1.ConfigMapList", false, &CORE_CONFIG_MAP_LIST_FIELDS);
+pub static CORE_CONFIG_MAP_LIST: Type = ty("v1.ConfigMapList", false, &CORE_CONFIG_MAP_LIST_FIELDS, &[2, 3]);
 static CORE_CONFIG_MAP_LIST_SHAPE: Shape = object(&CORE_CONFIG_MAP_LIST);
 static CORE_CONFIG_MAP_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2574,7 +2574,7 @@ static CORE_CONFIG_MAP_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_CONFIG_MAP_SHAPE), REQUIRED, "[]v1.ConfigMap"),
 ];
 
-pub static CORE_COMPONENT_CONDITION: Type = ty("v1.ComponentCondition", false, &CORE_COMPONENT_CONDITION_FIELDS);
+pub static CORE_COMPONENT_CONDITION: Type = ty("v1.ComponentCondition", false, &CORE_COMPONENT_CONDITION_FIELDS, &[0, 1, 2, 3]);
 static CORE_COMPONENT_CONDITION_SHAPE: Shape = object(&CORE_COMPONENT_CONDITION);
 static CORE_COMPONENT_CONDITION_FIELDS: [Field; 4] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.ComponentConditionType"),
@@ -2583,7 +2583,7 @@ static CORE_COMPONENT_CONDITION_FIELDS: [Field; 4] = [
     f(255, 4, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_COMPONENT_STATUS: Type = ty("v1.ComponentStatus", false, &CORE_COMPONENT_STATUS_FIELDS);
+pub static CORE_COMPONENT_STATUS: Type = ty("v1.ComponentStatus", false, &CORE_COMPONENT_STATUS_FIELDS, &[2, 3]);
 static CORE_COMPONENT_STATUS_SHAPE: Shape = object(&CORE_COMPONENT_STATUS);
 static CORE_COMPONENT_STATUS_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2592,7 +2592,7 @@ static CORE_COMPONENT_STATUS_FIELDS: [Field; 4] = [
     g(140, 2, list(&CORE_COMPONENT_CONDITION_SHAPE), OMITEMPTY, "[]v1.ComponentCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
-pub static CORE_COMPONENT_STATUS_LIST: Type = ty("v1.ComponentStatusList", false, &CORE_COMPONENT_STATUS_LIST_FIELDS);
+pub static CORE_COMPONENT_STATUS_LIST: Type = ty("v1.ComponentStatusList", false, &CORE_COMPONENT_STATUS_LIST_FIELDS, &[2, 3]);
 static CORE_COMPONENT_STATUS_LIST_SHAPE: Shape = object(&CORE_COMPONENT_STATUS_LIST);
 static CORE_COMPONENT_STATUS_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2601,14 +2601,14 @@ static CORE_COMPONENT_STATUS_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CORE_COMPONENT_STATUS_SHAPE), REQUIRED, "[]v1.ComponentStatus"),
 ];
 
-pub static CORE_DOWNWARD_API_VOLUME_SOURCE: Type = ty("v1.DownwardAPIVolumeSource", false, &CORE_DOWNWARD_API_VOLUME_SOURCE_FIELDS);
+pub static CORE_DOWNWARD_API_VOLUME_SOURCE: Type = ty("v1.DownwardAPIVolumeSource", false, &CORE_DOWNWARD_API_VOLUME_SOURCE_FIELDS, &[0, 1]);
 static CORE_DOWNWARD_API_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_DOWNWARD_API_VOLUME_SOURCE);
 static CORE_DOWNWARD_API_VOLUME_SOURCE_FIELDS: [Field; 2] = [
     g(396, 1, list(&CORE_DOWNWARD_API_VOLUME_FILE_SHAPE), OMITEMPTY, "[]v1.DownwardAPIVolumeFile", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(193, 2, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static CORE_DOWNWARD_API_VOLUME_FILE: Type = ty("v1.DownwardAPIVolumeFile", false, &CORE_DOWNWARD_API_VOLUME_FILE_FIELDS);
+pub static CORE_DOWNWARD_API_VOLUME_FILE: Type = ty("v1.DownwardAPIVolumeFile", false, &CORE_DOWNWARD_API_VOLUME_FILE_FIELDS, &[0, 1, 2, 3]);
 static CORE_DOWNWARD_API_VOLUME_FILE_SHAPE: Shape = object(&CORE_DOWNWARD_API_VOLUME_FILE);
 static CORE_DOWNWARD_API_VOLUME_FILE_FIELDS: [Field; 4] = [
     f(593, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -2617,13 +2617,13 @@ static CORE_DOWNWARD_API_VOLUME_FILE_FIELDS: [Field; 4] = [
     f(510, 4, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static CORE_DOWNWARD_API_PROJECTION: Type = ty("v1.DownwardAPIProjection", false, &CORE_DOWNWARD_API_PROJECTION_FIELDS);
+pub static CORE_DOWNWARD_API_PROJECTION: Type = ty("v1.DownwardAPIProjection", false, &CORE_DOWNWARD_API_PROJECTION_FIELDS, &[0]);
 static CORE_DOWNWARD_API_PROJECTION_SHAPE: Shape = object(&CORE_DOWNWARD_API_PROJECTION);
 static CORE_DOWNWARD_API_PROJECTION_FIELDS: [Field; 1] = [
     g(396, 1, list(&CORE_DOWNWARD_API_VOLUME_FILE_SHAPE), OMITEMPTY, "[]v1.DownwardAPIVolumeFile", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static CORE_SECURITY_CONTEXT: Type = ty("v1.SecurityContext", false, &CORE_SECURITY_CONTEXT_FIELDS);
+pub static CORE_SECURITY_CONTEXT: Type = ty("v1.SecurityContext", false, &CORE_SECURITY_CONTEXT_FIELDS, &[0, 1, 2, 4, 6, 7, 8, 5, 9, 3, 10, 11]);
 static CORE_SECURITY_CONTEXT_SHAPE: Shape = object(&CORE_SECURITY_CONTEXT);
 static CORE_SECURITY_CONTEXT_FIELDS: [Field; 12] = [
     f(103, 1, object(&CORE_CAPABILITIES), POINTER | OMITEMPTY, "*v1.Capabilities"),
@@ -2640,7 +2640,7 @@ static CORE_SECURITY_CONTEXT_FIELDS: [Field; 12] = [
     f(60, 12, object(&CORE_APP_ARMOR_PROFILE), POINTER | OMITEMPTY, "*v1.AppArmorProfile"),
 ];
 
-pub static CORE_SE_LINUX_OPTIONS: Type = ty("v1.SELinuxOptions", false, &CORE_SE_LINUX_OPTIONS_FIELDS);
+pub static CORE_SE_LINUX_OPTIONS: Type = ty("v1.SELinuxOptions", false, &CORE_SE_LINUX_OPTIONS_FIELDS, &[0, 1, 2, 3]);
 static CORE_SE_LINUX_OPTIONS_SHAPE: Shape = object(&CORE_SE_LINUX_OPTIONS);
 static CORE_SE_LINUX_OPTIONS_FIELDS: [Field; 4] = [
     f(945, 1, Shape::String, OMITEMPTY, "string"),
@@ -2649,7 +2649,7 @@ static CORE_SE_LINUX_OPTIONS_FIELDS: [Field; 4] = [
     f(443, 4, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static CORE_WINDOWS_SECURITY_CONTEXT_OPTIONS: Type = ty("v1.WindowsSecurityContextOptions", false, &CORE_WINDOWS_SECURITY_CONTEXT_OPTIONS_FIELDS);
+pub static CORE_WINDOWS_SECURITY_CONTEXT_OPTIONS: Type = ty("v1.WindowsSecurityContextOptions", false, &CORE_WINDOWS_SECURITY_CONTEXT_OPTIONS_FIELDS, &[0, 1, 2, 3]);
 static CORE_WINDOWS_SECURITY_CONTEXT_OPTIONS_SHAPE: Shape = object(&CORE_WINDOWS_SECURITY_CONTEXT_OPTIONS);
 static CORE_WINDOWS_SECURITY_CONTEXT_OPTIONS_FIELDS: [Field; 4] = [
     f(327, 1, Shape::String, POINTER | OMITEMPTY, "*string"),
@@ -2658,7 +2658,7 @@ static CORE_WINDOWS_SECURITY_CONTEXT_OPTIONS_FIELDS: [Field; 4] = [
     f(351, 4, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static CORE_RANGE_ALLOCATION: Type = ty("v1.RangeAllocation", false, &CORE_RANGE_ALLOCATION_FIELDS);
+pub static CORE_RANGE_ALLOCATION: Type = ty("v1.RangeAllocation", false, &CORE_RANGE_ALLOCATION_FIELDS, &[2, 3, 4]);
 static CORE_RANGE_ALLOCATION_SHAPE: Shape = object(&CORE_RANGE_ALLOCATION);
 static CORE_RANGE_ALLOCATION_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2668,14 +2668,14 @@ static CORE_RANGE_ALLOCATION_FIELDS: [Field; 5] = [
     f(185, 3, Shape::Bytes, 0, "[]uint8"),
 ];
 
-pub static CORE_SYSCTL: Type = ty("v1.Sysctl", false, &CORE_SYSCTL_FIELDS);
+pub static CORE_SYSCTL: Type = ty("v1.Sysctl", false, &CORE_SYSCTL_FIELDS, &[0, 1]);
 static CORE_SYSCTL_SHAPE: Shape = object(&CORE_SYSCTL);
 static CORE_SYSCTL_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(954, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static CORE_PORT_STATUS: Type = ty("v1.PortStatus", false, &CORE_PORT_STATUS_FIELDS);
+pub static CORE_PORT_STATUS: Type = ty("v1.PortStatus", false, &CORE_PORT_STATUS_FIELDS, &[0, 1, 2]);
 static CORE_PORT_STATUS_SHAPE: Shape = object(&CORE_PORT_STATUS);
 static CORE_PORT_STATUS_FIELDS: [Field; 3] = [
     f(635, 1, Shape::Int32, REQUIRED | ZERO, "int32"),
@@ -2683,14 +2683,14 @@ static CORE_PORT_STATUS_FIELDS: [Field; 3] = [
     f(255, 3, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static CORE_IMAGE_VOLUME_SOURCE: Type = ty("v1.ImageVolumeSource", false, &CORE_IMAGE_VOLUME_SOURCE_FIELDS);
+pub static CORE_IMAGE_VOLUME_SOURCE: Type = ty("v1.ImageVolumeSource", false, &CORE_IMAGE_VOLUME_SOURCE_FIELDS, &[0, 1]);
 static CORE_IMAGE_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_IMAGE_VOLUME_SOURCE);
 static CORE_IMAGE_VOLUME_SOURCE_FIELDS: [Field; 2] = [
     f(686, 1, Shape::String, OMITEMPTY, "string"),
     f(666, 2, Shape::String, OMITEMPTY, "v1.PullPolicy"),
 ];
 
-pub static CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS: Type = ty("v1.NodeAllocatableResourceClaimStatus", false, &CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS_FIELDS);
+pub static CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS: Type = ty("v1.NodeAllocatableResourceClaimStatus", false, &CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS_FIELDS, &[0, 1, 2]);
 static CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS_SHAPE: Shape = object(&CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS);
 static CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS_FIELDS: [Field; 3] = [
     f(718, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -2698,7 +2698,7 @@ static CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS_FIELDS: [Field; 3] = [
     f(730, 3, map(const { &Shape::Quantity }), REQUIRED, "map[v1.ResourceName]resource.Quantity"),
 ];
 
-pub static ADMISSION_ADMISSION_REVIEW: Type = ty("v1.AdmissionReview", false, &ADMISSION_ADMISSION_REVIEW_FIELDS);
+pub static ADMISSION_ADMISSION_REVIEW: Type = ty("v1.AdmissionReview", false, &ADMISSION_ADMISSION_REVIEW_FIELDS, &[2, 3]);
 static ADMISSION_ADMISSION_REVIEW_SHAPE: Shape = object(&ADMISSION_ADMISSION_REVIEW);
 static ADMISSION_ADMISSION_REVIEW_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2707,7 +2707,7 @@ static ADMISSION_ADMISSION_REVIEW_FIELDS: [Field; 4] = [
     f(731, 2, object(&ADMISSION_ADMISSION_RESPONSE), POINTER | OMITEMPTY, "*v1.AdmissionResponse"),
 ];
 
-pub static ADMISSION_ADMISSION_REQUEST: Type = ty("v1.AdmissionRequest", false, &ADMISSION_ADMISSION_REQUEST_FIELDS);
+pub static ADMISSION_ADMISSION_REQUEST: Type = ty("v1.AdmissionRequest", false, &ADMISSION_ADMISSION_REQUEST_FIELDS, &[0, 1, 2, 3, 7, 8, 9, 10, 11, 12, 13, 14, 4, 5, 6]);
 static ADMISSION_ADMISSION_REQUEST_SHAPE: Shape = object(&ADMISSION_ADMISSION_REQUEST);
 static ADMISSION_ADMISSION_REQUEST_FIELDS: [Field; 15] = [
     f(932, 1, Shape::String, 0, "types.UID"),
@@ -2727,7 +2727,7 @@ static ADMISSION_ADMISSION_REQUEST_FIELDS: [Field; 15] = [
     f(577, 12, Shape::Raw, OMITEMPTY, "runtime.RawExtension"),
 ];
 
-pub static ADMISSION_ADMISSION_RESPONSE: Type = ty("v1.AdmissionResponse", false, &ADMISSION_ADMISSION_RESPONSE_FIELDS);
+pub static ADMISSION_ADMISSION_RESPONSE: Type = ty("v1.AdmissionResponse", false, &ADMISSION_ADMISSION_RESPONSE_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static ADMISSION_ADMISSION_RESPONSE_SHAPE: Shape = object(&ADMISSION_ADMISSION_RESPONSE);
 static ADMISSION_ADMISSION_RESPONSE_FIELDS: [Field; 7] = [
     f(932, 1, Shape::String, 0, "types.UID"),
@@ -2739,7 +2739,7 @@ static ADMISSION_ADMISSION_RESPONSE_FIELDS: [Field; 7] = [
     g(987, 7, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static ADMISSIONREGISTRATION_RULE: Type = ty("v1.Rule", false, &ADMISSIONREGISTRATION_RULE_FIELDS);
+pub static ADMISSIONREGISTRATION_RULE: Type = ty("v1.Rule", false, &ADMISSIONREGISTRATION_RULE_FIELDS, &[0, 1, 2, 3]);
 static ADMISSIONREGISTRATION_RULE_SHAPE: Shape = object(&ADMISSIONREGISTRATION_RULE);
 static ADMISSIONREGISTRATION_RULE_FIELDS: [Field; 4] = [
     g(50, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -2748,7 +2748,7 @@ static ADMISSIONREGISTRATION_RULE_FIELDS: [Field; 4] = [
     f(766, 4, Shape::String, POINTER | OMITEMPTY, "*v1.ScopeType"),
 ];
 
-pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY: Type = ty("v1.ValidatingAdmissionPolicy", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_FIELDS);
+pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY: Type = ty("v1.ValidatingAdmissionPolicy", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_FIELDS, &[2, 3, 4]);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_SHAPE: Shape = object(&ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2758,7 +2758,7 @@ static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_FIELDS: [Field; 5] = [
     f(842, 3, object(&ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_STATUS), OMITEMPTY | ZERO, "v1.ValidatingAdmissionPolicyStatus"),
 ];
 
-pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_STATUS: Type = ty("v1.ValidatingAdmissionPolicyStatus", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_STATUS_FIELDS);
+pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_STATUS: Type = ty("v1.ValidatingAdmissionPolicyStatus", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_STATUS_FIELDS, &[0, 1, 2]);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_STATUS_SHAPE: Shape = object(&ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_STATUS);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_STATUS_FIELDS: [Field; 3] = [
     f(564, 1, Shape::Int64, OMITEMPTY, "int64"),
@@ -2766,20 +2766,20 @@ static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_STATUS_FIELDS: [Field; 
     g(140, 3, list(&META_CONDITION_SHAPE), OMITEMPTY, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(false, false, false), None, None),
 ];
 
-pub static ADMISSIONREGISTRATION_TYPE_CHECKING: Type = ty("v1.TypeChecking", false, &ADMISSIONREGISTRATION_TYPE_CHECKING_FIELDS);
+pub static ADMISSIONREGISTRATION_TYPE_CHECKING: Type = ty("v1.TypeChecking", false, &ADMISSIONREGISTRATION_TYPE_CHECKING_FIELDS, &[0]);
 static ADMISSIONREGISTRATION_TYPE_CHECKING_SHAPE: Shape = object(&ADMISSIONREGISTRATION_TYPE_CHECKING);
 static ADMISSIONREGISTRATION_TYPE_CHECKING_FIELDS: [Field; 1] = [
     g(274, 1, list(&ADMISSIONREGISTRATION_EXPRESSION_WARNING_SHAPE), OMITEMPTY, "[]v1.ExpressionWarning", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static ADMISSIONREGISTRATION_EXPRESSION_WARNING: Type = ty("v1.ExpressionWarning", false, &ADMISSIONREGISTRATION_EXPRESSION_WARNING_FIELDS);
+pub static ADMISSIONREGISTRATION_EXPRESSION_WARNING: Type = ty("v1.ExpressionWarning", false, &ADMISSIONREGISTRATION_EXPRESSION_WARNING_FIELDS, &[0, 1]);
 static ADMISSIONREGISTRATION_EXPRESSION_WARNING_SHAPE: Shape = object(&ADMISSIONREGISTRATION_EXPRESSION_WARNING);
 static ADMISSIONREGISTRATION_EXPRESSION_WARNING_FIELDS: [Field; 2] = [
     f(294, 2, Shape::String, REQUIRED | ZERO, "string"),
     f(986, 3, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_LIST: Type = ty("v1.ValidatingAdmissionPolicyList", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_LIST_FIELDS);
+pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_LIST: Type = ty("v1.ValidatingAdmissionPolicyList", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_LIST_FIELDS, &[2, 3]);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_LIST_SHAPE: Shape = object(&ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_LIST);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2788,7 +2788,7 @@ static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_LIST_FIELDS: [Field; 4]
     f(396, 2, list(&ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_SHAPE), REQUIRED, "[]v1.ValidatingAdmissionPolicy"),
 ];
 
-pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_SPEC: Type = ty("v1.ValidatingAdmissionPolicySpec", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_SPEC_FIELDS);
+pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_SPEC: Type = ty("v1.ValidatingAdmissionPolicySpec", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_SPEC_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_SPEC_SHAPE: Shape = object(&ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_SPEC);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_SPEC_FIELDS: [Field; 7] = [
     f(585, 1, object(&ADMISSIONREGISTRATION_PARAM_KIND), POINTER | OMITEMPTY, "*v1.ParamKind"),
@@ -2800,14 +2800,14 @@ static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_SPEC_FIELDS: [Field; 7]
     g(958, 7, list(&ADMISSIONREGISTRATION_VARIABLE_SHAPE), OMITEMPTY, "[]v1.Variable", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
 ];
 
-pub static ADMISSIONREGISTRATION_PARAM_KIND: Type = ty("v1.ParamKind", true, &ADMISSIONREGISTRATION_PARAM_KIND_FIELDS);
+pub static ADMISSIONREGISTRATION_PARAM_KIND: Type = ty("v1.ParamKind", true, &ADMISSIONREGISTRATION_PARAM_KIND_FIELDS, &[0, 1]);
 static ADMISSIONREGISTRATION_PARAM_KIND_SHAPE: Shape = object(&ADMISSIONREGISTRATION_PARAM_KIND);
 static ADMISSIONREGISTRATION_PARAM_KIND_FIELDS: [Field; 2] = [
     f(51, 1, Shape::String, OMITEMPTY, "string"),
     f(407, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static ADMISSIONREGISTRATION_VALIDATION: Type = ty("v1.Validation", false, &ADMISSIONREGISTRATION_VALIDATION_FIELDS);
+pub static ADMISSIONREGISTRATION_VALIDATION: Type = ty("v1.Validation", false, &ADMISSIONREGISTRATION_VALIDATION_FIELDS, &[0, 1, 2, 3]);
 static ADMISSIONREGISTRATION_VALIDATION_SHAPE: Shape = object(&ADMISSIONREGISTRATION_VALIDATION);
 static ADMISSIONREGISTRATION_VALIDATION_FIELDS: [Field; 4] = [
     f(273, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -2816,21 +2816,21 @@ static ADMISSIONREGISTRATION_VALIDATION_FIELDS: [Field; 4] = [
     f(494, 4, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static ADMISSIONREGISTRATION_VARIABLE: Type = ty("v1.Variable", true, &ADMISSIONREGISTRATION_VARIABLE_FIELDS);
+pub static ADMISSIONREGISTRATION_VARIABLE: Type = ty("v1.Variable", true, &ADMISSIONREGISTRATION_VARIABLE_FIELDS, &[0, 1]);
 static ADMISSIONREGISTRATION_VARIABLE_SHAPE: Shape = object(&ADMISSIONREGISTRATION_VARIABLE);
 static ADMISSIONREGISTRATION_VARIABLE_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(273, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static ADMISSIONREGISTRATION_AUDIT_ANNOTATION: Type = ty("v1.AuditAnnotation", false, &ADMISSIONREGISTRATION_AUDIT_ANNOTATION_FIELDS);
+pub static ADMISSIONREGISTRATION_AUDIT_ANNOTATION: Type = ty("v1.AuditAnnotation", false, &ADMISSIONREGISTRATION_AUDIT_ANNOTATION_FIELDS, &[0, 1]);
 static ADMISSIONREGISTRATION_AUDIT_ANNOTATION_SHAPE: Shape = object(&ADMISSIONREGISTRATION_AUDIT_ANNOTATION);
 static ADMISSIONREGISTRATION_AUDIT_ANNOTATION_FIELDS: [Field; 2] = [
     f(403, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(955, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING: Type = ty("v1.ValidatingAdmissionPolicyBinding", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_FIELDS);
+pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING: Type = ty("v1.ValidatingAdmissionPolicyBinding", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_FIELDS, &[2, 3]);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_SHAPE: Shape = object(&ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2839,7 +2839,7 @@ static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_FIELDS: [Field;
     f(830, 2, object(&ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_SPEC), OMITEMPTY | REQUIRED | ZERO, "v1.ValidatingAdmissionPolicyBindingSpec"),
 ];
 
-pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_LIST: Type = ty("v1.ValidatingAdmissionPolicyBindingList", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_LIST_FIELDS);
+pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_LIST: Type = ty("v1.ValidatingAdmissionPolicyBindingList", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_LIST_FIELDS, &[2, 3]);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_LIST_SHAPE: Shape = object(&ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_LIST);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2848,7 +2848,7 @@ static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_LIST_FIELDS: [F
     f(396, 2, list(&ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_SHAPE), REQUIRED, "[]v1.ValidatingAdmissionPolicyBinding"),
 ];
 
-pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_SPEC: Type = ty("v1.ValidatingAdmissionPolicyBindingSpec", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_SPEC_FIELDS);
+pub static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_SPEC: Type = ty("v1.ValidatingAdmissionPolicyBindingSpec", false, &ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_SPEC_FIELDS, &[0, 1, 2, 3]);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_SPEC_SHAPE: Shape = object(&ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_SPEC);
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_SPEC_FIELDS: [Field; 4] = [
     f(632, 1, Shape::String, OMITEMPTY | REQUIRED, "string"),
@@ -2857,7 +2857,7 @@ static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_SPEC_FIELDS: [F
     g(952, 4, list(const { &Shape::String }), OMITEMPTY | REQUIRED, "[]v1.ValidationAction", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static ADMISSIONREGISTRATION_PARAM_REF: Type = ty("v1.ParamRef", true, &ADMISSIONREGISTRATION_PARAM_REF_FIELDS);
+pub static ADMISSIONREGISTRATION_PARAM_REF: Type = ty("v1.ParamRef", true, &ADMISSIONREGISTRATION_PARAM_REF_FIELDS, &[0, 1, 2, 3]);
 static ADMISSIONREGISTRATION_PARAM_REF_SHAPE: Shape = object(&ADMISSIONREGISTRATION_PARAM_REF);
 static ADMISSIONREGISTRATION_PARAM_REF_FIELDS: [Field; 4] = [
     f(518, 1, Shape::String, OMITEMPTY, "string"),
@@ -2866,7 +2866,7 @@ static ADMISSIONREGISTRATION_PARAM_REF_FIELDS: [Field; 4] = [
     f(587, 4, Shape::String, POINTER | OMITEMPTY, "*v1.ParameterNotFoundActionType"),
 ];
 
-pub static ADMISSIONREGISTRATION_MATCH_RESOURCES: Type = ty("v1.MatchResources", true, &ADMISSIONREGISTRATION_MATCH_RESOURCES_FIELDS);
+pub static ADMISSIONREGISTRATION_MATCH_RESOURCES: Type = ty("v1.MatchResources", true, &ADMISSIONREGISTRATION_MATCH_RESOURCES_FIELDS, &[0, 1, 2, 3, 4]);
 static ADMISSIONREGISTRATION_MATCH_RESOURCES_SHAPE: Shape = object(&ADMISSIONREGISTRATION_MATCH_RESOURCES);
 static ADMISSIONREGISTRATION_MATCH_RESOURCES_FIELDS: [Field; 5] = [
     f(522, 1, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
@@ -2876,14 +2876,14 @@ static ADMISSIONREGISTRATION_MATCH_RESOURCES_FIELDS: [Field; 5] = [
     f(475, 7, Shape::String, POINTER | OMITEMPTY, "*v1.MatchPolicyType"),
 ];
 
-pub static ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS: Type = ty("v1.NamedRuleWithOperations", true, &ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS_FIELDS);
+pub static ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS: Type = ty("v1.NamedRuleWithOperations", true, &ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS_FIELDS, &[0, 1]);
 static ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS_SHAPE: Shape = object(&ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS);
 static ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS_FIELDS: [Field; 2] = [
     g(725, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(10, 2, object(&ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS), INLINE, "v1.RuleWithOperations"),
 ];
 
-pub static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION: Type = ty("v1.ValidatingWebhookConfiguration", false, &ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_FIELDS);
+pub static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION: Type = ty("v1.ValidatingWebhookConfiguration", false, &ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_FIELDS, &[2, 3]);
 static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_SHAPE: Shape = object(&ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION);
 static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2892,7 +2892,7 @@ static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_FIELDS: [Field; 4]
     g(990, 2, list(&ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_SHAPE), OMITEMPTY, "[]v1.ValidatingWebhook", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
 ];
 
-pub static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_LIST: Type = ty("v1.ValidatingWebhookConfigurationList", false, &ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_LIST_FIELDS);
+pub static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_LIST: Type = ty("v1.ValidatingWebhookConfigurationList", false, &ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_LIST_FIELDS, &[2, 3]);
 static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_LIST_SHAPE: Shape = object(&ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_LIST);
 static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2901,7 +2901,7 @@ static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_LIST_FIELDS: [Fiel
     f(396, 2, list(&ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_SHAPE), REQUIRED, "[]v1.ValidatingWebhookConfiguration"),
 ];
 
-pub static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION: Type = ty("v1.MutatingWebhookConfiguration", false, &ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_FIELDS);
+pub static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION: Type = ty("v1.MutatingWebhookConfiguration", false, &ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_FIELDS, &[2, 3]);
 static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_SHAPE: Shape = object(&ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION);
 static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2910,7 +2910,7 @@ static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_FIELDS: [Field; 4] =
     g(990, 2, list(&ADMISSIONREGISTRATION_MUTATING_WEBHOOK_SHAPE), OMITEMPTY, "[]v1.MutatingWebhook", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
 ];
 
-pub static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_LIST: Type = ty("v1.MutatingWebhookConfigurationList", false, &ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_LIST_FIELDS);
+pub static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_LIST: Type = ty("v1.MutatingWebhookConfigurationList", false, &ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_LIST_FIELDS, &[2, 3]);
 static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_LIST_SHAPE: Shape = object(&ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_LIST);
 static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2919,7 +2919,7 @@ static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_LIST_FIELDS: [Field;
     f(396, 2, list(&ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_SHAPE), REQUIRED, "[]v1.MutatingWebhookConfiguration"),
 ];
 
-pub static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK: Type = ty("v1.ValidatingWebhook", false, &ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_FIELDS);
+pub static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK: Type = ty("v1.ValidatingWebhook", false, &ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_FIELDS, &[0, 1, 2, 3, 5, 7, 8, 9, 4, 6, 10]);
 static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_SHAPE: Shape = object(&ADMISSIONREGISTRATION_VALIDATING_WEBHOOK);
 static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_FIELDS: [Field; 11] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -2935,7 +2935,7 @@ static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_FIELDS: [Field; 11] = [
     g(468, 11, list(&ADMISSIONREGISTRATION_MATCH_CONDITION_SHAPE), OMITEMPTY, "[]v1.MatchCondition", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
 ];
 
-pub static ADMISSIONREGISTRATION_MUTATING_WEBHOOK: Type = ty("v1.MutatingWebhook", false, &ADMISSIONREGISTRATION_MUTATING_WEBHOOK_FIELDS);
+pub static ADMISSIONREGISTRATION_MUTATING_WEBHOOK: Type = ty("v1.MutatingWebhook", false, &ADMISSIONREGISTRATION_MUTATING_WEBHOOK_FIELDS, &[0, 1, 2, 3, 5, 7, 8, 9, 4, 10, 6, 11]);
 static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_SHAPE: Shape = object(&ADMISSIONREGISTRATION_MUTATING_WEBHOOK);
 static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_FIELDS: [Field; 12] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -2952,7 +2952,7 @@ static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_FIELDS: [Field; 12] = [
     g(468, 12, list(&ADMISSIONREGISTRATION_MATCH_CONDITION_SHAPE), OMITEMPTY, "[]v1.MatchCondition", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
 ];
 
-pub static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY: Type = ty("v1.MutatingAdmissionPolicy", false, &ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_FIELDS);
+pub static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY: Type = ty("v1.MutatingAdmissionPolicy", false, &ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_FIELDS, &[2, 3]);
 static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_SHAPE: Shape = object(&ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY);
 static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2961,7 +2961,7 @@ static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_FIELDS: [Field; 4] = [
     f(830, 2, object(&ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_SPEC), OMITEMPTY | ZERO, "v1.MutatingAdmissionPolicySpec"),
 ];
 
-pub static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_LIST: Type = ty("v1.MutatingAdmissionPolicyList", false, &ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_LIST_FIELDS);
+pub static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_LIST: Type = ty("v1.MutatingAdmissionPolicyList", false, &ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_LIST_FIELDS, &[2, 3]);
 static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_LIST_SHAPE: Shape = object(&ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_LIST);
 static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -2970,7 +2970,7 @@ static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_LIST_FIELDS: [Field; 4] =
     f(396, 2, list(&ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_SHAPE), REQUIRED, "[]v1.MutatingAdmissionPolicy"),
 ];
 
-pub static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_SPEC: Type = ty("v1.MutatingAdmissionPolicySpec", false, &ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_SPEC_FIELDS);
+pub static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_SPEC: Type = ty("v1.MutatingAdmissionPolicySpec", false, &ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_SPEC_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_SPEC_SHAPE: Shape = object(&ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_SPEC);
 static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_SPEC_FIELDS: [Field; 7] = [
     f(585, 1, object(&ADMISSIONREGISTRATION_PARAM_KIND), POINTER | OMITEMPTY, "*v1.ParamKind"),
@@ -2982,7 +2982,7 @@ static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_SPEC_FIELDS: [Field; 7] =
     f(689, 7, Shape::String, OMITEMPTY, "v1.ReinvocationPolicyType"),
 ];
 
-pub static ADMISSIONREGISTRATION_MUTATION: Type = ty("v1.Mutation", false, &ADMISSIONREGISTRATION_MUTATION_FIELDS);
+pub static ADMISSIONREGISTRATION_MUTATION: Type = ty("v1.Mutation", false, &ADMISSIONREGISTRATION_MUTATION_FIELDS, &[0, 1, 2]);
 static ADMISSIONREGISTRATION_MUTATION_SHAPE: Shape = object(&ADMISSIONREGISTRATION_MUTATION);
 static ADMISSIONREGISTRATION_MUTATION_FIELDS: [Field; 3] = [
     f(592, 2, Shape::String, REQUIRED | ZERO, "v1.PatchType"),
@@ -2990,19 +2990,19 @@ static ADMISSIONREGISTRATION_MUTATION_FIELDS: [Field; 3] = [
     f(399, 4, object(&ADMISSIONREGISTRATION_JSON_PATCH), POINTER | OMITEMPTY, "*v1.JSONPatch"),
 ];
 
-pub static ADMISSIONREGISTRATION_APPLY_CONFIGURATION: Type = ty("v1.ApplyConfiguration", false, &ADMISSIONREGISTRATION_APPLY_CONFIGURATION_FIELDS);
+pub static ADMISSIONREGISTRATION_APPLY_CONFIGURATION: Type = ty("v1.ApplyConfiguration", false, &ADMISSIONREGISTRATION_APPLY_CONFIGURATION_FIELDS, &[0]);
 static ADMISSIONREGISTRATION_APPLY_CONFIGURATION_SHAPE: Shape = object(&ADMISSIONREGISTRATION_APPLY_CONFIGURATION);
 static ADMISSIONREGISTRATION_APPLY_CONFIGURATION_FIELDS: [Field; 1] = [
     f(273, 1, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static ADMISSIONREGISTRATION_JSON_PATCH: Type = ty("v1.JSONPatch", false, &ADMISSIONREGISTRATION_JSON_PATCH_FIELDS);
+pub static ADMISSIONREGISTRATION_JSON_PATCH: Type = ty("v1.JSONPatch", false, &ADMISSIONREGISTRATION_JSON_PATCH_FIELDS, &[0]);
 static ADMISSIONREGISTRATION_JSON_PATCH_SHAPE: Shape = object(&ADMISSIONREGISTRATION_JSON_PATCH);
 static ADMISSIONREGISTRATION_JSON_PATCH_FIELDS: [Field; 1] = [
     f(273, 1, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING: Type = ty("v1.MutatingAdmissionPolicyBinding", false, &ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_FIELDS);
+pub static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING: Type = ty("v1.MutatingAdmissionPolicyBinding", false, &ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_FIELDS, &[2, 3]);
 static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_SHAPE: Shape = object(&ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING);
 static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3011,7 +3011,7 @@ static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_FIELDS: [Field; 4
     f(830, 2, object(&ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_SPEC), OMITEMPTY | ZERO, "v1.MutatingAdmissionPolicyBindingSpec"),
 ];
 
-pub static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_LIST: Type = ty("v1.MutatingAdmissionPolicyBindingList", false, &ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_LIST_FIELDS);
+pub static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_LIST: Type = ty("v1.MutatingAdmissionPolicyBindingList", false, &ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_LIST_FIELDS, &[2, 3]);
 static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_LIST_SHAPE: Shape = object(&ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_LIST);
 static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3020,7 +3020,7 @@ static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_LIST_FIELDS: [Fie
     f(396, 2, list(&ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_SHAPE), REQUIRED, "[]v1.MutatingAdmissionPolicyBinding"),
 ];
 
-pub static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_SPEC: Type = ty("v1.MutatingAdmissionPolicyBindingSpec", false, &ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_SPEC_FIELDS);
+pub static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_SPEC: Type = ty("v1.MutatingAdmissionPolicyBindingSpec", false, &ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_SPEC_FIELDS, &[0, 1, 2]);
 static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_SPEC_SHAPE: Shape = object(&ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_SPEC);
 static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_SPEC_FIELDS: [Field; 3] = [
     f(632, 1, Shape::String, OMITEMPTY, "string"),
@@ -3028,14 +3028,14 @@ static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_SPEC_FIELDS: [Fie
     f(476, 3, object(&ADMISSIONREGISTRATION_MATCH_RESOURCES), POINTER | OMITEMPTY, "*v1.MatchResources"),
 ];
 
-pub static ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS: Type = ty("v1.RuleWithOperations", false, &ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS_FIELDS);
+pub static ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS: Type = ty("v1.RuleWithOperations", false, &ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS_FIELDS, &[0, 1]);
 static ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS_SHAPE: Shape = object(&ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS);
 static ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS_FIELDS: [Field; 2] = [
     g(573, 1, list(const { &Shape::String }), OMITEMPTY, "[]v1.OperationType", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(9, 2, object(&ADMISSIONREGISTRATION_RULE), INLINE, "v1.Rule"),
 ];
 
-pub static ADMISSIONREGISTRATION_WEBHOOK_CLIENT_CONFIG: Type = ty("v1.WebhookClientConfig", false, &ADMISSIONREGISTRATION_WEBHOOK_CLIENT_CONFIG_FIELDS);
+pub static ADMISSIONREGISTRATION_WEBHOOK_CLIENT_CONFIG: Type = ty("v1.WebhookClientConfig", false, &ADMISSIONREGISTRATION_WEBHOOK_CLIENT_CONFIG_FIELDS, &[1, 2, 0]);
 static ADMISSIONREGISTRATION_WEBHOOK_CLIENT_CONFIG_SHAPE: Shape = object(&ADMISSIONREGISTRATION_WEBHOOK_CLIENT_CONFIG);
 static ADMISSIONREGISTRATION_WEBHOOK_CLIENT_CONFIG_FIELDS: [Field; 3] = [
     f(942, 3, Shape::String, POINTER | OMITEMPTY, "*string"),
@@ -3043,7 +3043,7 @@ static ADMISSIONREGISTRATION_WEBHOOK_CLIENT_CONFIG_FIELDS: [Field; 3] = [
     f(101, 2, Shape::Bytes, OMITEMPTY, "[]uint8"),
 ];
 
-pub static ADMISSIONREGISTRATION_SERVICE_REFERENCE: Type = ty("v1.ServiceReference", false, &ADMISSIONREGISTRATION_SERVICE_REFERENCE_FIELDS);
+pub static ADMISSIONREGISTRATION_SERVICE_REFERENCE: Type = ty("v1.ServiceReference", false, &ADMISSIONREGISTRATION_SERVICE_REFERENCE_FIELDS, &[0, 1, 2, 3]);
 static ADMISSIONREGISTRATION_SERVICE_REFERENCE_SHAPE: Shape = object(&ADMISSIONREGISTRATION_SERVICE_REFERENCE);
 static ADMISSIONREGISTRATION_SERVICE_REFERENCE_FIELDS: [Field; 4] = [
     f(521, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -3052,14 +3052,14 @@ static ADMISSIONREGISTRATION_SERVICE_REFERENCE_FIELDS: [Field; 4] = [
     f(635, 4, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static ADMISSIONREGISTRATION_MATCH_CONDITION: Type = ty("v1.MatchCondition", false, &ADMISSIONREGISTRATION_MATCH_CONDITION_FIELDS);
+pub static ADMISSIONREGISTRATION_MATCH_CONDITION: Type = ty("v1.MatchCondition", false, &ADMISSIONREGISTRATION_MATCH_CONDITION_FIELDS, &[0, 1]);
 static ADMISSIONREGISTRATION_MATCH_CONDITION_SHAPE: Shape = object(&ADMISSIONREGISTRATION_MATCH_CONDITION);
 static ADMISSIONREGISTRATION_MATCH_CONDITION_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(273, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static APIDISCOVERY_API_GROUP_DISCOVERY_LIST: Type = ty("v2.APIGroupDiscoveryList", false, &APIDISCOVERY_API_GROUP_DISCOVERY_LIST_FIELDS);
+pub static APIDISCOVERY_API_GROUP_DISCOVERY_LIST: Type = ty("v2.APIGroupDiscoveryList", false, &APIDISCOVERY_API_GROUP_DISCOVERY_LIST_FIELDS, &[2, 3]);
 static APIDISCOVERY_API_GROUP_DISCOVERY_LIST_SHAPE: Shape = object(&APIDISCOVERY_API_GROUP_DISCOVERY_LIST);
 static APIDISCOVERY_API_GROUP_DISCOVERY_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3068,7 +3068,7 @@ static APIDISCOVERY_API_GROUP_DISCOVERY_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&APIDISCOVERY_API_GROUP_DISCOVERY_SHAPE), 0, "[]v2.APIGroupDiscovery"),
 ];
 
-pub static APIDISCOVERY_API_GROUP_DISCOVERY: Type = ty("v2.APIGroupDiscovery", false, &APIDISCOVERY_API_GROUP_DISCOVERY_FIELDS);
+pub static APIDISCOVERY_API_GROUP_DISCOVERY: Type = ty("v2.APIGroupDiscovery", false, &APIDISCOVERY_API_GROUP_DISCOVERY_FIELDS, &[2, 3]);
 static APIDISCOVERY_API_GROUP_DISCOVERY_SHAPE: Shape = object(&APIDISCOVERY_API_GROUP_DISCOVERY);
 static APIDISCOVERY_API_GROUP_DISCOVERY_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3077,7 +3077,7 @@ static APIDISCOVERY_API_GROUP_DISCOVERY_FIELDS: [Field; 4] = [
     g(963, 2, list(&APIDISCOVERY_API_VERSION_DISCOVERY_SHAPE), OMITEMPTY, "[]v2.APIVersionDiscovery", ListType::Map, const { &[k(961)] }, patch(false, false, false), None, None),
 ];
 
-pub static APIDISCOVERY_API_VERSION_DISCOVERY: Type = ty("v2.APIVersionDiscovery", false, &APIDISCOVERY_API_VERSION_DISCOVERY_FIELDS);
+pub static APIDISCOVERY_API_VERSION_DISCOVERY: Type = ty("v2.APIVersionDiscovery", false, &APIDISCOVERY_API_VERSION_DISCOVERY_FIELDS, &[0, 1, 2]);
 static APIDISCOVERY_API_VERSION_DISCOVERY_SHAPE: Shape = object(&APIDISCOVERY_API_VERSION_DISCOVERY);
 static APIDISCOVERY_API_VERSION_DISCOVERY_FIELDS: [Field; 3] = [
     f(961, 1, Shape::String, 0, "string"),
@@ -3085,7 +3085,7 @@ static APIDISCOVERY_API_VERSION_DISCOVERY_FIELDS: [Field; 3] = [
     f(311, 3, Shape::String, OMITEMPTY, "v2.DiscoveryFreshness"),
 ];
 
-pub static APIDISCOVERY_API_RESOURCE_DISCOVERY: Type = ty("v2.APIResourceDiscovery", false, &APIDISCOVERY_API_RESOURCE_DISCOVERY_FIELDS);
+pub static APIDISCOVERY_API_RESOURCE_DISCOVERY: Type = ty("v2.APIResourceDiscovery", false, &APIDISCOVERY_API_RESOURCE_DISCOVERY_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7]);
 static APIDISCOVERY_API_RESOURCE_DISCOVERY_SHAPE: Shape = object(&APIDISCOVERY_API_RESOURCE_DISCOVERY);
 static APIDISCOVERY_API_RESOURCE_DISCOVERY_FIELDS: [Field; 8] = [
     f(716, 1, Shape::String, 0, "string"),
@@ -3098,7 +3098,7 @@ static APIDISCOVERY_API_RESOURCE_DISCOVERY_FIELDS: [Field; 8] = [
     g(871, 8, list(&APIDISCOVERY_API_SUBRESOURCE_DISCOVERY_SHAPE), OMITEMPTY, "[]v2.APISubresourceDiscovery", ListType::Map, const { &[k(870)] }, patch(false, false, false), None, None),
 ];
 
-pub static APIDISCOVERY_API_SUBRESOURCE_DISCOVERY: Type = ty("v2.APISubresourceDiscovery", false, &APIDISCOVERY_API_SUBRESOURCE_DISCOVERY_FIELDS);
+pub static APIDISCOVERY_API_SUBRESOURCE_DISCOVERY: Type = ty("v2.APISubresourceDiscovery", false, &APIDISCOVERY_API_SUBRESOURCE_DISCOVERY_FIELDS, &[0, 1, 2, 3]);
 static APIDISCOVERY_API_SUBRESOURCE_DISCOVERY_SHAPE: Shape = object(&APIDISCOVERY_API_SUBRESOURCE_DISCOVERY);
 static APIDISCOVERY_API_SUBRESOURCE_DISCOVERY_FIELDS: [Field; 4] = [
     f(870, 1, Shape::String, 0, "string"),
@@ -3107,7 +3107,7 @@ static APIDISCOVERY_API_SUBRESOURCE_DISCOVERY_FIELDS: [Field; 4] = [
     g(960, 4, list(const { &Shape::String }), 0, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static APPS_STATEFUL_SET: Type = ty("v1.StatefulSet", false, &APPS_STATEFUL_SET_FIELDS);
+pub static APPS_STATEFUL_SET: Type = ty("v1.StatefulSet", false, &APPS_STATEFUL_SET_FIELDS, &[2, 3, 4]);
 static APPS_STATEFUL_SET_SHAPE: Shape = object(&APPS_STATEFUL_SET);
 static APPS_STATEFUL_SET_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3117,34 +3117,34 @@ static APPS_STATEFUL_SET_FIELDS: [Field; 5] = [
     f(842, 3, object(&APPS_STATEFUL_SET_STATUS), OMITEMPTY | ZERO, "v1.StatefulSetStatus"),
 ];
 
-pub static APPS_STATEFUL_SET_UPDATE_STRATEGY: Type = ty("v1.StatefulSetUpdateStrategy", false, &APPS_STATEFUL_SET_UPDATE_STRATEGY_FIELDS);
+pub static APPS_STATEFUL_SET_UPDATE_STRATEGY: Type = ty("v1.StatefulSetUpdateStrategy", false, &APPS_STATEFUL_SET_UPDATE_STRATEGY_FIELDS, &[0, 1]);
 static APPS_STATEFUL_SET_UPDATE_STRATEGY_SHAPE: Shape = object(&APPS_STATEFUL_SET_UPDATE_STRATEGY);
 static APPS_STATEFUL_SET_UPDATE_STRATEGY_FIELDS: [Field; 2] = [
     f(930, 1, Shape::String, OMITEMPTY, "v1.StatefulSetUpdateStrategyType"),
     f(743, 2, object(&APPS_ROLLING_UPDATE_STATEFUL_SET_STRATEGY), POINTER | OMITEMPTY, "*v1.RollingUpdateStatefulSetStrategy"),
 ];
 
-pub static APPS_ROLLING_UPDATE_STATEFUL_SET_STRATEGY: Type = ty("v1.RollingUpdateStatefulSetStrategy", false, &APPS_ROLLING_UPDATE_STATEFUL_SET_STRATEGY_FIELDS);
+pub static APPS_ROLLING_UPDATE_STATEFUL_SET_STRATEGY: Type = ty("v1.RollingUpdateStatefulSetStrategy", false, &APPS_ROLLING_UPDATE_STATEFUL_SET_STRATEGY_FIELDS, &[0, 1]);
 static APPS_ROLLING_UPDATE_STATEFUL_SET_STRATEGY_SHAPE: Shape = object(&APPS_ROLLING_UPDATE_STATEFUL_SET_STRATEGY);
 static APPS_ROLLING_UPDATE_STATEFUL_SET_STRATEGY_FIELDS: [Field; 2] = [
     f(590, 1, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
     f(488, 2, Shape::IntOrString, POINTER | OMITEMPTY, "*intstr.IntOrString"),
 ];
 
-pub static APPS_STATEFUL_SET_PERSISTENT_VOLUME_CLAIM_RETENTION_POLICY: Type = ty("v1.StatefulSetPersistentVolumeClaimRetentionPolicy", false, &APPS_STATEFUL_SET_PERSISTENT_VOLUME_CLAIM_RETENTION_POLICY_FIELDS);
+pub static APPS_STATEFUL_SET_PERSISTENT_VOLUME_CLAIM_RETENTION_POLICY: Type = ty("v1.StatefulSetPersistentVolumeClaimRetentionPolicy", false, &APPS_STATEFUL_SET_PERSISTENT_VOLUME_CLAIM_RETENTION_POLICY_FIELDS, &[0, 1]);
 static APPS_STATEFUL_SET_PERSISTENT_VOLUME_CLAIM_RETENTION_POLICY_SHAPE: Shape = object(&APPS_STATEFUL_SET_PERSISTENT_VOLUME_CLAIM_RETENTION_POLICY);
 static APPS_STATEFUL_SET_PERSISTENT_VOLUME_CLAIM_RETENTION_POLICY_FIELDS: [Field; 2] = [
     f(992, 1, Shape::String, OMITEMPTY, "v1.PersistentVolumeClaimRetentionPolicyType"),
     f(993, 2, Shape::String, OMITEMPTY, "v1.PersistentVolumeClaimRetentionPolicyType"),
 ];
 
-pub static APPS_STATEFUL_SET_ORDINALS: Type = ty("v1.StatefulSetOrdinals", false, &APPS_STATEFUL_SET_ORDINALS_FIELDS);
+pub static APPS_STATEFUL_SET_ORDINALS: Type = ty("v1.StatefulSetOrdinals", false, &APPS_STATEFUL_SET_ORDINALS_FIELDS, &[0]);
 static APPS_STATEFUL_SET_ORDINALS_SHAPE: Shape = object(&APPS_STATEFUL_SET_ORDINALS);
 static APPS_STATEFUL_SET_ORDINALS_FIELDS: [Field; 1] = [
     f(834, 1, Shape::Int32, ZERO, "int32"),
 ];
 
-pub static APPS_STATEFUL_SET_SPEC: Type = ty("v1.StatefulSetSpec", false, &APPS_STATEFUL_SET_SPEC_FIELDS);
+pub static APPS_STATEFUL_SET_SPEC: Type = ty("v1.StatefulSetSpec", false, &APPS_STATEFUL_SET_SPEC_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 static APPS_STATEFUL_SET_SPEC_SHAPE: Shape = object(&APPS_STATEFUL_SET_SPEC);
 static APPS_STATEFUL_SET_SPEC_FIELDS: [Field; 11] = [
     f(693, 1, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
@@ -3160,7 +3160,7 @@ static APPS_STATEFUL_SET_SPEC_FIELDS: [Field; 11] = [
     f(578, 11, object(&APPS_STATEFUL_SET_ORDINALS), POINTER | OMITEMPTY, "*v1.StatefulSetOrdinals"),
 ];
 
-pub static APPS_STATEFUL_SET_STATUS: Type = ty("v1.StatefulSetStatus", false, &APPS_STATEFUL_SET_STATUS_FIELDS);
+pub static APPS_STATEFUL_SET_STATUS: Type = ty("v1.StatefulSetStatus", false, &APPS_STATEFUL_SET_STATUS_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 static APPS_STATEFUL_SET_STATUS_SHAPE: Shape = object(&APPS_STATEFUL_SET_STATUS);
 static APPS_STATEFUL_SET_STATUS_FIELDS: [Field; 10] = [
     f(564, 1, Shape::Int64, OMITEMPTY, "int64"),
@@ -3175,7 +3175,7 @@ static APPS_STATEFUL_SET_STATUS_FIELDS: [Field; 10] = [
     f(77, 11, Shape::Int32, ZERO, "int32"),
 ];
 
-pub static APPS_STATEFUL_SET_CONDITION: Type = ty("v1.StatefulSetCondition", false, &APPS_STATEFUL_SET_CONDITION_FIELDS);
+pub static APPS_STATEFUL_SET_CONDITION: Type = ty("v1.StatefulSetCondition", false, &APPS_STATEFUL_SET_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
 static APPS_STATEFUL_SET_CONDITION_SHAPE: Shape = object(&APPS_STATEFUL_SET_CONDITION);
 static APPS_STATEFUL_SET_CONDITION_FIELDS: [Field; 5] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.StatefulSetConditionType"),
@@ -3185,7 +3185,7 @@ static APPS_STATEFUL_SET_CONDITION_FIELDS: [Field; 5] = [
     f(493, 5, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static APPS_STATEFUL_SET_LIST: Type = ty("v1.StatefulSetList", false, &APPS_STATEFUL_SET_LIST_FIELDS);
+pub static APPS_STATEFUL_SET_LIST: Type = ty("v1.StatefulSetList", false, &APPS_STATEFUL_SET_LIST_FIELDS, &[2, 3]);
 static APPS_STATEFUL_SET_LIST_SHAPE: Shape = object(&APPS_STATEFUL_SET_LIST);
 static APPS_STATEFUL_SET_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3194,7 +3194,7 @@ static APPS_STATEFUL_SET_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&APPS_STATEFUL_SET_SHAPE), REQUIRED, "[]v1.StatefulSet"),
 ];
 
-pub static APPS_DEPLOYMENT: Type = ty("v1.Deployment", false, &APPS_DEPLOYMENT_FIELDS);
+pub static APPS_DEPLOYMENT: Type = ty("v1.Deployment", false, &APPS_DEPLOYMENT_FIELDS, &[2, 3, 4]);
 static APPS_DEPLOYMENT_SHAPE: Shape = object(&APPS_DEPLOYMENT);
 static APPS_DEPLOYMENT_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3204,7 +3204,7 @@ static APPS_DEPLOYMENT_FIELDS: [Field; 5] = [
     f(842, 3, object(&APPS_DEPLOYMENT_STATUS), OMITEMPTY | ZERO, "v1.DeploymentStatus"),
 ];
 
-pub static APPS_DEPLOYMENT_SPEC: Type = ty("v1.DeploymentSpec", false, &APPS_DEPLOYMENT_SPEC_FIELDS);
+pub static APPS_DEPLOYMENT_SPEC: Type = ty("v1.DeploymentSpec", false, &APPS_DEPLOYMENT_SPEC_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7]);
 static APPS_DEPLOYMENT_SPEC_SHAPE: Shape = object(&APPS_DEPLOYMENT_SPEC);
 static APPS_DEPLOYMENT_SPEC_FIELDS: [Field; 8] = [
     f(693, 1, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
@@ -3217,21 +3217,21 @@ static APPS_DEPLOYMENT_SPEC_FIELDS: [Field; 8] = [
     f(657, 9, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static APPS_DEPLOYMENT_STRATEGY: Type = ty("v1.DeploymentStrategy", false, &APPS_DEPLOYMENT_STRATEGY_FIELDS);
+pub static APPS_DEPLOYMENT_STRATEGY: Type = ty("v1.DeploymentStrategy", false, &APPS_DEPLOYMENT_STRATEGY_FIELDS, &[0, 1]);
 static APPS_DEPLOYMENT_STRATEGY_SHAPE: Shape = object(&APPS_DEPLOYMENT_STRATEGY);
 static APPS_DEPLOYMENT_STRATEGY_FIELDS: [Field; 2] = [
     f(930, 1, Shape::String, OMITEMPTY, "v1.DeploymentStrategyType"),
     f(743, 2, object(&APPS_ROLLING_UPDATE_DEPLOYMENT), POINTER | OMITEMPTY, "*v1.RollingUpdateDeployment"),
 ];
 
-pub static APPS_ROLLING_UPDATE_DEPLOYMENT: Type = ty("v1.RollingUpdateDeployment", false, &APPS_ROLLING_UPDATE_DEPLOYMENT_FIELDS);
+pub static APPS_ROLLING_UPDATE_DEPLOYMENT: Type = ty("v1.RollingUpdateDeployment", false, &APPS_ROLLING_UPDATE_DEPLOYMENT_FIELDS, &[0, 1]);
 static APPS_ROLLING_UPDATE_DEPLOYMENT_SHAPE: Shape = object(&APPS_ROLLING_UPDATE_DEPLOYMENT);
 static APPS_ROLLING_UPDATE_DEPLOYMENT_FIELDS: [Field; 2] = [
     f(488, 1, Shape::IntOrString, POINTER | OMITEMPTY, "*intstr.IntOrString"),
     f(487, 2, Shape::IntOrString, POINTER | OMITEMPTY, "*intstr.IntOrString"),
 ];
 
-pub static APPS_DEPLOYMENT_STATUS: Type = ty("v1.DeploymentStatus", false, &APPS_DEPLOYMENT_STATUS_FIELDS);
+pub static APPS_DEPLOYMENT_STATUS: Type = ty("v1.DeploymentStatus", false, &APPS_DEPLOYMENT_STATUS_FIELDS, &[0, 1, 2, 4, 5, 7, 3, 8, 6]);
 static APPS_DEPLOYMENT_STATUS_SHAPE: Shape = object(&APPS_DEPLOYMENT_STATUS);
 static APPS_DEPLOYMENT_STATUS_FIELDS: [Field; 9] = [
     f(564, 1, Shape::Int64, OMITEMPTY, "int64"),
@@ -3245,7 +3245,7 @@ static APPS_DEPLOYMENT_STATUS_FIELDS: [Field; 9] = [
     f(130, 8, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static APPS_DEPLOYMENT_CONDITION: Type = ty("v1.DeploymentCondition", false, &APPS_DEPLOYMENT_CONDITION_FIELDS);
+pub static APPS_DEPLOYMENT_CONDITION: Type = ty("v1.DeploymentCondition", false, &APPS_DEPLOYMENT_CONDITION_FIELDS, &[0, 1, 4, 5, 2, 3]);
 static APPS_DEPLOYMENT_CONDITION_SHAPE: Shape = object(&APPS_DEPLOYMENT_CONDITION);
 static APPS_DEPLOYMENT_CONDITION_FIELDS: [Field; 6] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.DeploymentConditionType"),
@@ -3256,7 +3256,7 @@ static APPS_DEPLOYMENT_CONDITION_FIELDS: [Field; 6] = [
     f(493, 5, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static APPS_DEPLOYMENT_LIST: Type = ty("v1.DeploymentList", false, &APPS_DEPLOYMENT_LIST_FIELDS);
+pub static APPS_DEPLOYMENT_LIST: Type = ty("v1.DeploymentList", false, &APPS_DEPLOYMENT_LIST_FIELDS, &[2, 3]);
 static APPS_DEPLOYMENT_LIST_SHAPE: Shape = object(&APPS_DEPLOYMENT_LIST);
 static APPS_DEPLOYMENT_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3265,21 +3265,21 @@ static APPS_DEPLOYMENT_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&APPS_DEPLOYMENT_SHAPE), REQUIRED, "[]v1.Deployment"),
 ];
 
-pub static APPS_DAEMON_SET_UPDATE_STRATEGY: Type = ty("v1.DaemonSetUpdateStrategy", false, &APPS_DAEMON_SET_UPDATE_STRATEGY_FIELDS);
+pub static APPS_DAEMON_SET_UPDATE_STRATEGY: Type = ty("v1.DaemonSetUpdateStrategy", false, &APPS_DAEMON_SET_UPDATE_STRATEGY_FIELDS, &[0, 1]);
 static APPS_DAEMON_SET_UPDATE_STRATEGY_SHAPE: Shape = object(&APPS_DAEMON_SET_UPDATE_STRATEGY);
 static APPS_DAEMON_SET_UPDATE_STRATEGY_FIELDS: [Field; 2] = [
     f(930, 1, Shape::String, OMITEMPTY, "v1.DaemonSetUpdateStrategyType"),
     f(743, 2, object(&APPS_ROLLING_UPDATE_DAEMON_SET), POINTER | OMITEMPTY, "*v1.RollingUpdateDaemonSet"),
 ];
 
-pub static APPS_ROLLING_UPDATE_DAEMON_SET: Type = ty("v1.RollingUpdateDaemonSet", false, &APPS_ROLLING_UPDATE_DAEMON_SET_FIELDS);
+pub static APPS_ROLLING_UPDATE_DAEMON_SET: Type = ty("v1.RollingUpdateDaemonSet", false, &APPS_ROLLING_UPDATE_DAEMON_SET_FIELDS, &[0, 1]);
 static APPS_ROLLING_UPDATE_DAEMON_SET_SHAPE: Shape = object(&APPS_ROLLING_UPDATE_DAEMON_SET);
 static APPS_ROLLING_UPDATE_DAEMON_SET_FIELDS: [Field; 2] = [
     f(488, 1, Shape::IntOrString, POINTER | OMITEMPTY, "*intstr.IntOrString"),
     f(487, 2, Shape::IntOrString, POINTER | OMITEMPTY, "*intstr.IntOrString"),
 ];
 
-pub static APPS_DAEMON_SET_SPEC: Type = ty("v1.DaemonSetSpec", false, &APPS_DAEMON_SET_SPEC_FIELDS);
+pub static APPS_DAEMON_SET_SPEC: Type = ty("v1.DaemonSetSpec", false, &APPS_DAEMON_SET_SPEC_FIELDS, &[0, 1, 2, 3, 4]);
 static APPS_DAEMON_SET_SPEC_SHAPE: Shape = object(&APPS_DAEMON_SET_SPEC);
 static APPS_DAEMON_SET_SPEC_FIELDS: [Field; 5] = [
     f(786, 1, object(&META_LABEL_SELECTOR), POINTER | REQUIRED, "*v1.LabelSelector"),
@@ -3289,7 +3289,7 @@ static APPS_DAEMON_SET_SPEC_FIELDS: [Field; 5] = [
     f(740, 6, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static APPS_DAEMON_SET_STATUS: Type = ty("v1.DaemonSetStatus", false, &APPS_DAEMON_SET_STATUS_FIELDS);
+pub static APPS_DAEMON_SET_STATUS: Type = ty("v1.DaemonSetStatus", false, &APPS_DAEMON_SET_STATUS_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 static APPS_DAEMON_SET_STATUS_SHAPE: Shape = object(&APPS_DAEMON_SET_STATUS);
 static APPS_DAEMON_SET_STATUS_FIELDS: [Field; 10] = [
     f(179, 1, Shape::Int32, REQUIRED | ZERO, "int32"),
@@ -3304,7 +3304,7 @@ static APPS_DAEMON_SET_STATUS_FIELDS: [Field; 10] = [
     g(140, 10, list(&APPS_DAEMON_SET_CONDITION_SHAPE), OMITEMPTY, "[]v1.DaemonSetCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
-pub static APPS_DAEMON_SET_CONDITION: Type = ty("v1.DaemonSetCondition", false, &APPS_DAEMON_SET_CONDITION_FIELDS);
+pub static APPS_DAEMON_SET_CONDITION: Type = ty("v1.DaemonSetCondition", false, &APPS_DAEMON_SET_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
 static APPS_DAEMON_SET_CONDITION_SHAPE: Shape = object(&APPS_DAEMON_SET_CONDITION);
 static APPS_DAEMON_SET_CONDITION_FIELDS: [Field; 5] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.DaemonSetConditionType"),
@@ -3314,7 +3314,7 @@ static APPS_DAEMON_SET_CONDITION_FIELDS: [Field; 5] = [
     f(493, 5, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static APPS_DAEMON_SET: Type = ty("v1.DaemonSet", false, &APPS_DAEMON_SET_FIELDS);
+pub static APPS_DAEMON_SET: Type = ty("v1.DaemonSet", false, &APPS_DAEMON_SET_FIELDS, &[2, 3, 4]);
 static APPS_DAEMON_SET_SHAPE: Shape = object(&APPS_DAEMON_SET);
 static APPS_DAEMON_SET_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3324,7 +3324,7 @@ static APPS_DAEMON_SET_FIELDS: [Field; 5] = [
     f(842, 3, object(&APPS_DAEMON_SET_STATUS), OMITEMPTY | ZERO, "v1.DaemonSetStatus"),
 ];
 
-pub static APPS_DAEMON_SET_LIST: Type = ty("v1.DaemonSetList", false, &APPS_DAEMON_SET_LIST_FIELDS);
+pub static APPS_DAEMON_SET_LIST: Type = ty("v1.DaemonSetList", false, &APPS_DAEMON_SET_LIST_FIELDS, &[2, 3]);
 static APPS_DAEMON_SET_LIST_SHAPE: Shape = object(&APPS_DAEMON_SET_LIST);
 static APPS_DAEMON_SET_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3333,7 +3333,7 @@ static APPS_DAEMON_SET_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&APPS_DAEMON_SET_SHAPE), REQUIRED, "[]v1.DaemonSet"),
 ];
 
-pub static APPS_REPLICA_SET: Type = ty("v1.ReplicaSet", false, &APPS_REPLICA_SET_FIELDS);
+pub static APPS_REPLICA_SET: Type = ty("v1.ReplicaSet", false, &APPS_REPLICA_SET_FIELDS, &[2, 3, 4]);
 static APPS_REPLICA_SET_SHAPE: Shape = object(&APPS_REPLICA_SET);
 static APPS_REPLICA_SET_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3343,7 +3343,7 @@ static APPS_REPLICA_SET_FIELDS: [Field; 5] = [
     f(842, 3, object(&APPS_REPLICA_SET_STATUS), OMITEMPTY | ZERO, "v1.ReplicaSetStatus"),
 ];
 
-pub static APPS_REPLICA_SET_LIST: Type = ty("v1.ReplicaSetList", false, &APPS_REPLICA_SET_LIST_FIELDS);
+pub static APPS_REPLICA_SET_LIST: Type = ty("v1.ReplicaSetList", false, &APPS_REPLICA_SET_LIST_FIELDS, &[2, 3]);
 static APPS_REPLICA_SET_LIST_SHAPE: Shape = object(&APPS_REPLICA_SET_LIST);
 static APPS_REPLICA_SET_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3352,7 +3352,7 @@ static APPS_REPLICA_SET_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&APPS_REPLICA_SET_SHAPE), REQUIRED, "[]v1.ReplicaSet"),
 ];
 
-pub static APPS_REPLICA_SET_SPEC: Type = ty("v1.ReplicaSetSpec", false, &APPS_REPLICA_SET_SPEC_FIELDS);
+pub static APPS_REPLICA_SET_SPEC: Type = ty("v1.ReplicaSetSpec", false, &APPS_REPLICA_SET_SPEC_FIELDS, &[0, 2, 3, 1]);
 static APPS_REPLICA_SET_SPEC_SHAPE: Shape = object(&APPS_REPLICA_SET_SPEC);
 static APPS_REPLICA_SET_SPEC_FIELDS: [Field; 4] = [
     f(693, 1, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
@@ -3361,7 +3361,7 @@ static APPS_REPLICA_SET_SPEC_FIELDS: [Field; 4] = [
     f(900, 3, object(&CORE_POD_TEMPLATE_SPEC), OMITEMPTY | ZERO, "v1.PodTemplateSpec"),
 ];
 
-pub static APPS_REPLICA_SET_STATUS: Type = ty("v1.ReplicaSetStatus", false, &APPS_REPLICA_SET_STATUS_FIELDS);
+pub static APPS_REPLICA_SET_STATUS: Type = ty("v1.ReplicaSetStatus", false, &APPS_REPLICA_SET_STATUS_FIELDS, &[0, 1, 5, 2, 3, 6, 4]);
 static APPS_REPLICA_SET_STATUS_SHAPE: Shape = object(&APPS_REPLICA_SET_STATUS);
 static APPS_REPLICA_SET_STATUS_FIELDS: [Field; 7] = [
     f(693, 1, Shape::Int32, REQUIRED | ZERO, "int32"),
@@ -3373,7 +3373,7 @@ static APPS_REPLICA_SET_STATUS_FIELDS: [Field; 7] = [
     g(140, 6, list(&APPS_REPLICA_SET_CONDITION_SHAPE), OMITEMPTY, "[]v1.ReplicaSetCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
-pub static APPS_REPLICA_SET_CONDITION: Type = ty("v1.ReplicaSetCondition", false, &APPS_REPLICA_SET_CONDITION_FIELDS);
+pub static APPS_REPLICA_SET_CONDITION: Type = ty("v1.ReplicaSetCondition", false, &APPS_REPLICA_SET_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
 static APPS_REPLICA_SET_CONDITION_SHAPE: Shape = object(&APPS_REPLICA_SET_CONDITION);
 static APPS_REPLICA_SET_CONDITION_FIELDS: [Field; 5] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.ReplicaSetConditionType"),
@@ -3383,7 +3383,7 @@ static APPS_REPLICA_SET_CONDITION_FIELDS: [Field; 5] = [
     f(493, 5, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static APPS_CONTROLLER_REVISION: Type = ty("v1.ControllerRevision", false, &APPS_CONTROLLER_REVISION_FIELDS);
+pub static APPS_CONTROLLER_REVISION: Type = ty("v1.ControllerRevision", false, &APPS_CONTROLLER_REVISION_FIELDS, &[2, 3, 4]);
 static APPS_CONTROLLER_REVISION_SHAPE: Shape = object(&APPS_CONTROLLER_REVISION);
 static APPS_CONTROLLER_REVISION_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3393,7 +3393,7 @@ static APPS_CONTROLLER_REVISION_FIELDS: [Field; 5] = [
     f(739, 3, Shape::Int64, REQUIRED | ZERO, "int64"),
 ];
 
-pub static APPS_CONTROLLER_REVISION_LIST: Type = ty("v1.ControllerRevisionList", false, &APPS_CONTROLLER_REVISION_LIST_FIELDS);
+pub static APPS_CONTROLLER_REVISION_LIST: Type = ty("v1.ControllerRevisionList", false, &APPS_CONTROLLER_REVISION_LIST_FIELDS, &[2, 3]);
 static APPS_CONTROLLER_REVISION_LIST_SHAPE: Shape = object(&APPS_CONTROLLER_REVISION_LIST);
 static APPS_CONTROLLER_REVISION_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3402,7 +3402,7 @@ static APPS_CONTROLLER_REVISION_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&APPS_CONTROLLER_REVISION_SHAPE), REQUIRED, "[]v1.ControllerRevision"),
 ];
 
-pub static AUTHENTICATION_TOKEN_REVIEW: Type = ty("v1.TokenReview", false, &AUTHENTICATION_TOKEN_REVIEW_FIELDS);
+pub static AUTHENTICATION_TOKEN_REVIEW: Type = ty("v1.TokenReview", false, &AUTHENTICATION_TOKEN_REVIEW_FIELDS, &[2, 3, 4]);
 static AUTHENTICATION_TOKEN_REVIEW_SHAPE: Shape = object(&AUTHENTICATION_TOKEN_REVIEW);
 static AUTHENTICATION_TOKEN_REVIEW_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3412,14 +3412,14 @@ static AUTHENTICATION_TOKEN_REVIEW_FIELDS: [Field; 5] = [
     f(842, 3, object(&AUTHENTICATION_TOKEN_REVIEW_STATUS), OMITEMPTY | ZERO, "v1.TokenReviewStatus"),
 ];
 
-pub static AUTHENTICATION_TOKEN_REVIEW_SPEC: Type = ty("v1.TokenReviewSpec", false, &AUTHENTICATION_TOKEN_REVIEW_SPEC_FIELDS);
+pub static AUTHENTICATION_TOKEN_REVIEW_SPEC: Type = ty("v1.TokenReviewSpec", false, &AUTHENTICATION_TOKEN_REVIEW_SPEC_FIELDS, &[0, 1]);
 static AUTHENTICATION_TOKEN_REVIEW_SPEC_SHAPE: Shape = object(&AUTHENTICATION_TOKEN_REVIEW_SPEC);
 static AUTHENTICATION_TOKEN_REVIEW_SPEC_FIELDS: [Field; 2] = [
     f(917, 1, Shape::String, OMITEMPTY | REQUIRED, "string"),
     g(73, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static AUTHENTICATION_TOKEN_REVIEW_STATUS: Type = ty("v1.TokenReviewStatus", false, &AUTHENTICATION_TOKEN_REVIEW_STATUS_FIELDS);
+pub static AUTHENTICATION_TOKEN_REVIEW_STATUS: Type = ty("v1.TokenReviewStatus", false, &AUTHENTICATION_TOKEN_REVIEW_STATUS_FIELDS, &[0, 1, 3, 2]);
 static AUTHENTICATION_TOKEN_REVIEW_STATUS_SHAPE: Shape = object(&AUTHENTICATION_TOKEN_REVIEW_STATUS);
 static AUTHENTICATION_TOKEN_REVIEW_STATUS_FIELDS: [Field; 4] = [
     f(75, 1, Shape::Bool, OMITEMPTY, "bool"),
@@ -3428,7 +3428,7 @@ static AUTHENTICATION_TOKEN_REVIEW_STATUS_FIELDS: [Field; 4] = [
     f(255, 3, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static AUTHENTICATION_USER_INFO: Type = ty("v1.UserInfo", false, &AUTHENTICATION_USER_INFO_FIELDS);
+pub static AUTHENTICATION_USER_INFO: Type = ty("v1.UserInfo", false, &AUTHENTICATION_USER_INFO_FIELDS, &[0, 1, 2, 3]);
 static AUTHENTICATION_USER_INFO_SHAPE: Shape = object(&AUTHENTICATION_USER_INFO);
 static AUTHENTICATION_USER_INFO_FIELDS: [Field; 4] = [
     f(949, 1, Shape::String, OMITEMPTY, "string"),
@@ -3437,7 +3437,7 @@ static AUTHENTICATION_USER_INFO_FIELDS: [Field; 4] = [
     f(283, 4, map(const { &items(const { &Shape::String }) }), OMITEMPTY, "map[string]v1.ExtraValue"),
 ];
 
-pub static AUTHENTICATION_TOKEN_REQUEST: Type = ty("v1.TokenRequest", false, &AUTHENTICATION_TOKEN_REQUEST_FIELDS);
+pub static AUTHENTICATION_TOKEN_REQUEST: Type = ty("v1.TokenRequest", false, &AUTHENTICATION_TOKEN_REQUEST_FIELDS, &[2, 3, 4]);
 static AUTHENTICATION_TOKEN_REQUEST_SHAPE: Shape = object(&AUTHENTICATION_TOKEN_REQUEST);
 static AUTHENTICATION_TOKEN_REQUEST_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3447,7 +3447,7 @@ static AUTHENTICATION_TOKEN_REQUEST_FIELDS: [Field; 5] = [
     f(842, 3, object(&AUTHENTICATION_TOKEN_REQUEST_STATUS), OMITEMPTY | ZERO, "v1.TokenRequestStatus"),
 ];
 
-pub static AUTHENTICATION_TOKEN_REQUEST_SPEC: Type = ty("v1.TokenRequestSpec", false, &AUTHENTICATION_TOKEN_REQUEST_SPEC_FIELDS);
+pub static AUTHENTICATION_TOKEN_REQUEST_SPEC: Type = ty("v1.TokenRequestSpec", false, &AUTHENTICATION_TOKEN_REQUEST_SPEC_FIELDS, &[0, 2, 1]);
 static AUTHENTICATION_TOKEN_REQUEST_SPEC_SHAPE: Shape = object(&AUTHENTICATION_TOKEN_REQUEST_SPEC);
 static AUTHENTICATION_TOKEN_REQUEST_SPEC_FIELDS: [Field; 3] = [
     g(73, 1, list(const { &Shape::String }), 0, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -3455,14 +3455,14 @@ static AUTHENTICATION_TOKEN_REQUEST_SPEC_FIELDS: [Field; 3] = [
     f(99, 3, object(&AUTHENTICATION_BOUND_OBJECT_REFERENCE), POINTER, "*v1.BoundObjectReference"),
 ];
 
-pub static AUTHENTICATION_TOKEN_REQUEST_STATUS: Type = ty("v1.TokenRequestStatus", false, &AUTHENTICATION_TOKEN_REQUEST_STATUS_FIELDS);
+pub static AUTHENTICATION_TOKEN_REQUEST_STATUS: Type = ty("v1.TokenRequestStatus", false, &AUTHENTICATION_TOKEN_REQUEST_STATUS_FIELDS, &[0, 1]);
 static AUTHENTICATION_TOKEN_REQUEST_STATUS_SHAPE: Shape = object(&AUTHENTICATION_TOKEN_REQUEST_STATUS);
 static AUTHENTICATION_TOKEN_REQUEST_STATUS_FIELDS: [Field; 2] = [
     f(917, 1, Shape::String, ZERO, "string"),
     f(272, 2, Shape::Time, 0, "v1.Time"),
 ];
 
-pub static AUTHENTICATION_BOUND_OBJECT_REFERENCE: Type = ty("v1.BoundObjectReference", false, &AUTHENTICATION_BOUND_OBJECT_REFERENCE_FIELDS);
+pub static AUTHENTICATION_BOUND_OBJECT_REFERENCE: Type = ty("v1.BoundObjectReference", false, &AUTHENTICATION_BOUND_OBJECT_REFERENCE_FIELDS, &[0, 1, 2, 3]);
 static AUTHENTICATION_BOUND_OBJECT_REFERENCE_SHAPE: Shape = object(&AUTHENTICATION_BOUND_OBJECT_REFERENCE);
 static AUTHENTICATION_BOUND_OBJECT_REFERENCE_FIELDS: [Field; 4] = [
     f(407, 1, Shape::String, OMITEMPTY, "string"),
@@ -3471,7 +3471,7 @@ static AUTHENTICATION_BOUND_OBJECT_REFERENCE_FIELDS: [Field; 4] = [
     f(932, 4, Shape::String, OMITEMPTY, "types.UID"),
 ];
 
-pub static AUTHENTICATION_SELF_SUBJECT_REVIEW: Type = ty("v1.SelfSubjectReview", false, &AUTHENTICATION_SELF_SUBJECT_REVIEW_FIELDS);
+pub static AUTHENTICATION_SELF_SUBJECT_REVIEW: Type = ty("v1.SelfSubjectReview", false, &AUTHENTICATION_SELF_SUBJECT_REVIEW_FIELDS, &[2, 3]);
 static AUTHENTICATION_SELF_SUBJECT_REVIEW_SHAPE: Shape = object(&AUTHENTICATION_SELF_SUBJECT_REVIEW);
 static AUTHENTICATION_SELF_SUBJECT_REVIEW_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3480,13 +3480,13 @@ static AUTHENTICATION_SELF_SUBJECT_REVIEW_FIELDS: [Field; 4] = [
     f(842, 2, object(&AUTHENTICATION_SELF_SUBJECT_REVIEW_STATUS), OMITEMPTY | ZERO, "v1.SelfSubjectReviewStatus"),
 ];
 
-pub static AUTHENTICATION_SELF_SUBJECT_REVIEW_STATUS: Type = ty("v1.SelfSubjectReviewStatus", false, &AUTHENTICATION_SELF_SUBJECT_REVIEW_STATUS_FIELDS);
+pub static AUTHENTICATION_SELF_SUBJECT_REVIEW_STATUS: Type = ty("v1.SelfSubjectReviewStatus", false, &AUTHENTICATION_SELF_SUBJECT_REVIEW_STATUS_FIELDS, &[0]);
 static AUTHENTICATION_SELF_SUBJECT_REVIEW_STATUS_SHAPE: Shape = object(&AUTHENTICATION_SELF_SUBJECT_REVIEW_STATUS);
 static AUTHENTICATION_SELF_SUBJECT_REVIEW_STATUS_FIELDS: [Field; 1] = [
     f(947, 1, object(&AUTHENTICATION_USER_INFO), OMITEMPTY | ZERO, "v1.UserInfo"),
 ];
 
-pub static AUTHORIZATION_SUBJECT_ACCESS_REVIEW: Type = ty("v1.SubjectAccessReview", false, &AUTHORIZATION_SUBJECT_ACCESS_REVIEW_FIELDS);
+pub static AUTHORIZATION_SUBJECT_ACCESS_REVIEW: Type = ty("v1.SubjectAccessReview", false, &AUTHORIZATION_SUBJECT_ACCESS_REVIEW_FIELDS, &[2, 3, 4]);
 static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_SHAPE: Shape = object(&AUTHORIZATION_SUBJECT_ACCESS_REVIEW);
 static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3496,7 +3496,7 @@ static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_FIELDS: [Field; 5] = [
     f(842, 3, object(&AUTHORIZATION_SUBJECT_ACCESS_REVIEW_STATUS), OMITEMPTY | ZERO, "v1.SubjectAccessReviewStatus"),
 ];
 
-pub static AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW: Type = ty("v1.SelfSubjectAccessReview", false, &AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW_FIELDS);
+pub static AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW: Type = ty("v1.SelfSubjectAccessReview", false, &AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW_FIELDS, &[2, 3, 4]);
 static AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW_SHAPE: Shape = object(&AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW);
 static AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3506,7 +3506,7 @@ static AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW_FIELDS: [Field; 5] = [
     f(842, 3, object(&AUTHORIZATION_SUBJECT_ACCESS_REVIEW_STATUS), OMITEMPTY | ZERO, "v1.SubjectAccessReviewStatus"),
 ];
 
-pub static AUTHORIZATION_LOCAL_SUBJECT_ACCESS_REVIEW: Type = ty("v1.LocalSubjectAccessReview", false, &AUTHORIZATION_LOCAL_SUBJECT_ACCESS_REVIEW_FIELDS);
+pub static AUTHORIZATION_LOCAL_SUBJECT_ACCESS_REVIEW: Type = ty("v1.LocalSubjectAccessReview", false, &AUTHORIZATION_LOCAL_SUBJECT_ACCESS_REVIEW_FIELDS, &[2, 3, 4]);
 static AUTHORIZATION_LOCAL_SUBJECT_ACCESS_REVIEW_SHAPE: Shape = object(&AUTHORIZATION_LOCAL_SUBJECT_ACCESS_REVIEW);
 static AUTHORIZATION_LOCAL_SUBJECT_ACCESS_REVIEW_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3516,7 +3516,7 @@ static AUTHORIZATION_LOCAL_SUBJECT_ACCESS_REVIEW_FIELDS: [Field; 5] = [
     f(842, 3, object(&AUTHORIZATION_SUBJECT_ACCESS_REVIEW_STATUS), OMITEMPTY | ZERO, "v1.SubjectAccessReviewStatus"),
 ];
 
-pub static AUTHORIZATION_RESOURCE_ATTRIBUTES: Type = ty("v1.ResourceAttributes", false, &AUTHORIZATION_RESOURCE_ATTRIBUTES_FIELDS);
+pub static AUTHORIZATION_RESOURCE_ATTRIBUTES: Type = ty("v1.ResourceAttributes", false, &AUTHORIZATION_RESOURCE_ATTRIBUTES_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8]);
 static AUTHORIZATION_RESOURCE_ATTRIBUTES_SHAPE: Shape = object(&AUTHORIZATION_RESOURCE_ATTRIBUTES);
 static AUTHORIZATION_RESOURCE_ATTRIBUTES_FIELDS: [Field; 9] = [
     f(521, 1, Shape::String, OMITEMPTY, "string"),
@@ -3530,28 +3530,28 @@ static AUTHORIZATION_RESOURCE_ATTRIBUTES_FIELDS: [Field; 9] = [
     f(425, 9, object(&AUTHORIZATION_LABEL_SELECTOR_ATTRIBUTES), POINTER | OMITEMPTY, "*v1.LabelSelectorAttributes"),
 ];
 
-pub static AUTHORIZATION_LABEL_SELECTOR_ATTRIBUTES: Type = ty("v1.LabelSelectorAttributes", false, &AUTHORIZATION_LABEL_SELECTOR_ATTRIBUTES_FIELDS);
+pub static AUTHORIZATION_LABEL_SELECTOR_ATTRIBUTES: Type = ty("v1.LabelSelectorAttributes", false, &AUTHORIZATION_LABEL_SELECTOR_ATTRIBUTES_FIELDS, &[0, 1]);
 static AUTHORIZATION_LABEL_SELECTOR_ATTRIBUTES_SHAPE: Shape = object(&AUTHORIZATION_LABEL_SELECTOR_ATTRIBUTES);
 static AUTHORIZATION_LABEL_SELECTOR_ATTRIBUTES_FIELDS: [Field; 2] = [
     f(673, 1, Shape::String, OMITEMPTY, "string"),
     g(711, 2, list(&META_LABEL_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.LabelSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static AUTHORIZATION_FIELD_SELECTOR_ATTRIBUTES: Type = ty("v1.FieldSelectorAttributes", false, &AUTHORIZATION_FIELD_SELECTOR_ATTRIBUTES_FIELDS);
+pub static AUTHORIZATION_FIELD_SELECTOR_ATTRIBUTES: Type = ty("v1.FieldSelectorAttributes", false, &AUTHORIZATION_FIELD_SELECTOR_ATTRIBUTES_FIELDS, &[0, 1]);
 static AUTHORIZATION_FIELD_SELECTOR_ATTRIBUTES_SHAPE: Shape = object(&AUTHORIZATION_FIELD_SELECTOR_ATTRIBUTES);
 static AUTHORIZATION_FIELD_SELECTOR_ATTRIBUTES_FIELDS: [Field; 2] = [
     f(673, 1, Shape::String, OMITEMPTY, "string"),
     g(711, 2, list(&META_FIELD_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.FieldSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static AUTHORIZATION_NON_RESOURCE_ATTRIBUTES: Type = ty("v1.NonResourceAttributes", false, &AUTHORIZATION_NON_RESOURCE_ATTRIBUTES_FIELDS);
+pub static AUTHORIZATION_NON_RESOURCE_ATTRIBUTES: Type = ty("v1.NonResourceAttributes", false, &AUTHORIZATION_NON_RESOURCE_ATTRIBUTES_FIELDS, &[0, 1]);
 static AUTHORIZATION_NON_RESOURCE_ATTRIBUTES_SHAPE: Shape = object(&AUTHORIZATION_NON_RESOURCE_ATTRIBUTES);
 static AUTHORIZATION_NON_RESOURCE_ATTRIBUTES_FIELDS: [Field; 2] = [
     f(593, 1, Shape::String, OMITEMPTY, "string"),
     f(959, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_SPEC: Type = ty("v1.SubjectAccessReviewSpec", false, &AUTHORIZATION_SUBJECT_ACCESS_REVIEW_SPEC_FIELDS);
+pub static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_SPEC: Type = ty("v1.SubjectAccessReviewSpec", false, &AUTHORIZATION_SUBJECT_ACCESS_REVIEW_SPEC_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_SPEC_SHAPE: Shape = object(&AUTHORIZATION_SUBJECT_ACCESS_REVIEW_SPEC);
 static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_SPEC_FIELDS: [Field; 6] = [
     f(717, 1, object(&AUTHORIZATION_RESOURCE_ATTRIBUTES), POINTER | OMITEMPTY, "*v1.ResourceAttributes"),
@@ -3562,14 +3562,14 @@ static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_SPEC_FIELDS: [Field; 6] = [
     f(932, 6, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW_SPEC: Type = ty("v1.SelfSubjectAccessReviewSpec", false, &AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW_SPEC_FIELDS);
+pub static AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW_SPEC: Type = ty("v1.SelfSubjectAccessReviewSpec", false, &AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW_SPEC_FIELDS, &[0, 1]);
 static AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW_SPEC_SHAPE: Shape = object(&AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW_SPEC);
 static AUTHORIZATION_SELF_SUBJECT_ACCESS_REVIEW_SPEC_FIELDS: [Field; 2] = [
     f(717, 1, object(&AUTHORIZATION_RESOURCE_ATTRIBUTES), POINTER | OMITEMPTY, "*v1.ResourceAttributes"),
     f(549, 2, object(&AUTHORIZATION_NON_RESOURCE_ATTRIBUTES), POINTER | OMITEMPTY, "*v1.NonResourceAttributes"),
 ];
 
-pub static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_STATUS: Type = ty("v1.SubjectAccessReviewStatus", false, &AUTHORIZATION_SUBJECT_ACCESS_REVIEW_STATUS_FIELDS);
+pub static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_STATUS: Type = ty("v1.SubjectAccessReviewStatus", false, &AUTHORIZATION_SUBJECT_ACCESS_REVIEW_STATUS_FIELDS, &[0, 2, 3, 1]);
 static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_STATUS_SHAPE: Shape = object(&AUTHORIZATION_SUBJECT_ACCESS_REVIEW_STATUS);
 static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_STATUS_FIELDS: [Field; 4] = [
     f(45, 1, Shape::Bool, REQUIRED | ZERO, "bool"),
@@ -3578,7 +3578,7 @@ static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_STATUS_FIELDS: [Field; 4] = [
     f(257, 3, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW: Type = ty("v1.SelfSubjectRulesReview", false, &AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW_FIELDS);
+pub static AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW: Type = ty("v1.SelfSubjectRulesReview", false, &AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW_FIELDS, &[2, 3, 4]);
 static AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW_SHAPE: Shape = object(&AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW);
 static AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3588,13 +3588,13 @@ static AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW_FIELDS: [Field; 5] = [
     f(842, 3, object(&AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS), OMITEMPTY | ZERO, "v1.SubjectRulesReviewStatus"),
 ];
 
-pub static AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW_SPEC: Type = ty("v1.SelfSubjectRulesReviewSpec", false, &AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW_SPEC_FIELDS);
+pub static AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW_SPEC: Type = ty("v1.SelfSubjectRulesReviewSpec", false, &AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW_SPEC_FIELDS, &[0]);
 static AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW_SPEC_SHAPE: Shape = object(&AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW_SPEC);
 static AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW_SPEC_FIELDS: [Field; 1] = [
     f(521, 1, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS: Type = ty("v1.SubjectRulesReviewStatus", false, &AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS_FIELDS);
+pub static AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS: Type = ty("v1.SubjectRulesReviewStatus", false, &AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS_FIELDS, &[0, 1, 2, 3]);
 static AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS_SHAPE: Shape = object(&AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS);
 static AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS_FIELDS: [Field; 4] = [
     g(726, 1, list(&AUTHORIZATION_RESOURCE_RULE_SHAPE), REQUIRED, "[]v1.ResourceRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -3603,7 +3603,7 @@ static AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS_FIELDS: [Field; 4] = [
     f(257, 4, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static AUTHORIZATION_RESOURCE_RULE: Type = ty("v1.ResourceRule", false, &AUTHORIZATION_RESOURCE_RULE_FIELDS);
+pub static AUTHORIZATION_RESOURCE_RULE: Type = ty("v1.ResourceRule", false, &AUTHORIZATION_RESOURCE_RULE_FIELDS, &[0, 1, 2, 3]);
 static AUTHORIZATION_RESOURCE_RULE_SHAPE: Shape = object(&AUTHORIZATION_RESOURCE_RULE);
 static AUTHORIZATION_RESOURCE_RULE_FIELDS: [Field; 4] = [
     g(960, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -3612,14 +3612,14 @@ static AUTHORIZATION_RESOURCE_RULE_FIELDS: [Field; 4] = [
     g(725, 4, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static AUTHORIZATION_NON_RESOURCE_RULE: Type = ty("v1.NonResourceRule", false, &AUTHORIZATION_NON_RESOURCE_RULE_FIELDS);
+pub static AUTHORIZATION_NON_RESOURCE_RULE: Type = ty("v1.NonResourceRule", false, &AUTHORIZATION_NON_RESOURCE_RULE_FIELDS, &[0, 1]);
 static AUTHORIZATION_NON_RESOURCE_RULE_SHAPE: Shape = object(&AUTHORIZATION_NON_RESOURCE_RULE);
 static AUTHORIZATION_NON_RESOURCE_RULE_FIELDS: [Field; 2] = [
     g(960, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     g(551, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static AUTOSCALING_CROSS_VERSION_OBJECT_REFERENCE: Type = ty("v1.CrossVersionObjectReference", true, &AUTOSCALING_CROSS_VERSION_OBJECT_REFERENCE_FIELDS);
+pub static AUTOSCALING_CROSS_VERSION_OBJECT_REFERENCE: Type = ty("v1.CrossVersionObjectReference", true, &AUTOSCALING_CROSS_VERSION_OBJECT_REFERENCE_FIELDS, &[0, 1, 2]);
 static AUTOSCALING_CROSS_VERSION_OBJECT_REFERENCE_SHAPE: Shape = object(&AUTOSCALING_CROSS_VERSION_OBJECT_REFERENCE);
 static AUTOSCALING_CROSS_VERSION_OBJECT_REFERENCE_FIELDS: [Field; 3] = [
     f(407, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -3627,7 +3627,7 @@ static AUTOSCALING_CROSS_VERSION_OBJECT_REFERENCE_FIELDS: [Field; 3] = [
     f(51, 3, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_SPEC: Type = ty("v1.HorizontalPodAutoscalerSpec", false, &AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_SPEC_FIELDS);
+pub static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_SPEC: Type = ty("v1.HorizontalPodAutoscalerSpec", false, &AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_SPEC_FIELDS, &[0, 1, 2, 3]);
 static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_SPEC_SHAPE: Shape = object(&AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_SPEC);
 static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_SPEC_FIELDS: [Field; 4] = [
     f(757, 1, object(&AUTOSCALING_CROSS_VERSION_OBJECT_REFERENCE), REQUIRED | ZERO, "v1.CrossVersionObjectReference"),
@@ -3636,7 +3636,7 @@ static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_SPEC_FIELDS: [Field; 4] = [
     f(891, 4, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_STATUS: Type = ty("v1.HorizontalPodAutoscalerStatus", false, &AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_STATUS_FIELDS);
+pub static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_STATUS: Type = ty("v1.HorizontalPodAutoscalerStatus", false, &AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_STATUS_FIELDS, &[0, 1, 2, 3, 4]);
 static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_STATUS_SHAPE: Shape = object(&AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_STATUS);
 static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_STATUS_FIELDS: [Field; 5] = [
     f(564, 1, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
@@ -3646,7 +3646,7 @@ static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_STATUS_FIELDS: [Field; 5] = [
     f(176, 5, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER: Type = ty("v1.HorizontalPodAutoscaler", false, &AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_FIELDS);
+pub static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER: Type = ty("v1.HorizontalPodAutoscaler", false, &AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_FIELDS, &[2, 3, 4]);
 static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_SHAPE: Shape = object(&AUTOSCALING_HORIZONTAL_POD_AUTOSCALER);
 static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3656,7 +3656,7 @@ static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_FIELDS: [Field; 5] = [
     f(842, 3, object(&AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_STATUS), OMITEMPTY | ZERO, "v1.HorizontalPodAutoscalerStatus"),
 ];
 
-pub static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_LIST: Type = ty("v1.HorizontalPodAutoscalerList", false, &AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_LIST_FIELDS);
+pub static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_LIST: Type = ty("v1.HorizontalPodAutoscalerList", false, &AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_LIST_FIELDS, &[2, 3]);
 static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_LIST_SHAPE: Shape = object(&AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_LIST);
 static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3665,7 +3665,7 @@ static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_SHAPE), REQUIRED, "[]v1.HorizontalPodAutoscaler"),
 ];
 
-pub static AUTOSCALING_SCALE: Type = ty("v1.Scale", false, &AUTOSCALING_SCALE_FIELDS);
+pub static AUTOSCALING_SCALE: Type = ty("v1.Scale", false, &AUTOSCALING_SCALE_FIELDS, &[2, 3, 4]);
 static AUTOSCALING_SCALE_SHAPE: Shape = object(&AUTOSCALING_SCALE);
 static AUTOSCALING_SCALE_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3675,20 +3675,20 @@ static AUTOSCALING_SCALE_FIELDS: [Field; 5] = [
     f(842, 3, object(&AUTOSCALING_SCALE_STATUS), OMITEMPTY | ZERO, "v1.ScaleStatus"),
 ];
 
-pub static AUTOSCALING_SCALE_SPEC: Type = ty("v1.ScaleSpec", false, &AUTOSCALING_SCALE_SPEC_FIELDS);
+pub static AUTOSCALING_SCALE_SPEC: Type = ty("v1.ScaleSpec", false, &AUTOSCALING_SCALE_SPEC_FIELDS, &[0]);
 static AUTOSCALING_SCALE_SPEC_SHAPE: Shape = object(&AUTOSCALING_SCALE_SPEC);
 static AUTOSCALING_SCALE_SPEC_FIELDS: [Field; 1] = [
     g(693, 1, Shape::Int32, OMITEMPTY, "int32", ListType::Atomic, const { &[] }, patch(false, false, false), None, Some(Shared::Static(const { &Value::Int(0) }))),
 ];
 
-pub static AUTOSCALING_SCALE_STATUS: Type = ty("v1.ScaleStatus", false, &AUTOSCALING_SCALE_STATUS_FIELDS);
+pub static AUTOSCALING_SCALE_STATUS: Type = ty("v1.ScaleStatus", false, &AUTOSCALING_SCALE_STATUS_FIELDS, &[0, 1]);
 static AUTOSCALING_SCALE_STATUS_SHAPE: Shape = object(&AUTOSCALING_SCALE_STATUS);
 static AUTOSCALING_SCALE_STATUS_FIELDS: [Field; 2] = [
     f(693, 1, Shape::Int32, REQUIRED | ZERO, "int32"),
     f(786, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static AUTOSCALING_METRIC_SPEC: Type = ty("v1.MetricSpec", false, &AUTOSCALING_METRIC_SPEC_FIELDS);
+pub static AUTOSCALING_METRIC_SPEC: Type = ty("v1.MetricSpec", false, &AUTOSCALING_METRIC_SPEC_FIELDS, &[0, 1, 2, 3, 5, 4]);
 static AUTOSCALING_METRIC_SPEC_SHAPE: Shape = object(&AUTOSCALING_METRIC_SPEC);
 static AUTOSCALING_METRIC_SPEC_FIELDS: [Field; 6] = [
     f(930, 1, Shape::String, 0, "v1.MetricSourceType"),
@@ -3699,7 +3699,7 @@ static AUTOSCALING_METRIC_SPEC_FIELDS: [Field; 6] = [
     f(277, 5, object(&AUTOSCALING_EXTERNAL_METRIC_SOURCE), POINTER | OMITEMPTY, "*v1.ExternalMetricSource"),
 ];
 
-pub static AUTOSCALING_OBJECT_METRIC_SOURCE: Type = ty("v1.ObjectMetricSource", false, &AUTOSCALING_OBJECT_METRIC_SOURCE_FIELDS);
+pub static AUTOSCALING_OBJECT_METRIC_SOURCE: Type = ty("v1.ObjectMetricSource", false, &AUTOSCALING_OBJECT_METRIC_SOURCE_FIELDS, &[0, 1, 2, 3, 4]);
 static AUTOSCALING_OBJECT_METRIC_SOURCE_SHAPE: Shape = object(&AUTOSCALING_OBJECT_METRIC_SOURCE);
 static AUTOSCALING_OBJECT_METRIC_SOURCE_FIELDS: [Field; 5] = [
     f(888, 1, object(&AUTOSCALING_CROSS_VERSION_OBJECT_REFERENCE), 0, "v1.CrossVersionObjectReference"),
@@ -3709,7 +3709,7 @@ static AUTOSCALING_OBJECT_METRIC_SOURCE_FIELDS: [Field; 5] = [
     f(79, 5, Shape::Quantity, POINTER | OMITEMPTY, "*resource.Quantity"),
 ];
 
-pub static AUTOSCALING_PODS_METRIC_SOURCE: Type = ty("v1.PodsMetricSource", false, &AUTOSCALING_PODS_METRIC_SOURCE_FIELDS);
+pub static AUTOSCALING_PODS_METRIC_SOURCE: Type = ty("v1.PodsMetricSource", false, &AUTOSCALING_PODS_METRIC_SOURCE_FIELDS, &[0, 1, 2]);
 static AUTOSCALING_PODS_METRIC_SOURCE_SHAPE: Shape = object(&AUTOSCALING_PODS_METRIC_SOURCE);
 static AUTOSCALING_PODS_METRIC_SOURCE_FIELDS: [Field; 3] = [
     f(497, 1, Shape::String, 0, "string"),
@@ -3717,7 +3717,7 @@ static AUTOSCALING_PODS_METRIC_SOURCE_FIELDS: [Field; 3] = [
     f(786, 3, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
 ];
 
-pub static AUTOSCALING_RESOURCE_METRIC_SOURCE: Type = ty("v1.ResourceMetricSource", false, &AUTOSCALING_RESOURCE_METRIC_SOURCE_FIELDS);
+pub static AUTOSCALING_RESOURCE_METRIC_SOURCE: Type = ty("v1.ResourceMetricSource", false, &AUTOSCALING_RESOURCE_METRIC_SOURCE_FIELDS, &[0, 1, 2]);
 static AUTOSCALING_RESOURCE_METRIC_SOURCE_SHAPE: Shape = object(&AUTOSCALING_RESOURCE_METRIC_SOURCE);
 static AUTOSCALING_RESOURCE_METRIC_SOURCE_FIELDS: [Field; 3] = [
     f(518, 1, Shape::String, 0, "v1.ResourceName"),
@@ -3725,7 +3725,7 @@ static AUTOSCALING_RESOURCE_METRIC_SOURCE_FIELDS: [Field; 3] = [
     f(890, 3, Shape::Quantity, POINTER | OMITEMPTY, "*resource.Quantity"),
 ];
 
-pub static AUTOSCALING_CONTAINER_RESOURCE_METRIC_SOURCE: Type = ty("v1.ContainerResourceMetricSource", false, &AUTOSCALING_CONTAINER_RESOURCE_METRIC_SOURCE_FIELDS);
+pub static AUTOSCALING_CONTAINER_RESOURCE_METRIC_SOURCE: Type = ty("v1.ContainerResourceMetricSource", false, &AUTOSCALING_CONTAINER_RESOURCE_METRIC_SOURCE_FIELDS, &[0, 1, 2, 3]);
 static AUTOSCALING_CONTAINER_RESOURCE_METRIC_SOURCE_SHAPE: Shape = object(&AUTOSCALING_CONTAINER_RESOURCE_METRIC_SOURCE);
 static AUTOSCALING_CONTAINER_RESOURCE_METRIC_SOURCE_FIELDS: [Field; 4] = [
     f(518, 1, Shape::String, 0, "v1.ResourceName"),
@@ -3734,7 +3734,7 @@ static AUTOSCALING_CONTAINER_RESOURCE_METRIC_SOURCE_FIELDS: [Field; 4] = [
     f(149, 5, Shape::String, 0, "string"),
 ];
 
-pub static AUTOSCALING_EXTERNAL_METRIC_SOURCE: Type = ty("v1.ExternalMetricSource", false, &AUTOSCALING_EXTERNAL_METRIC_SOURCE_FIELDS);
+pub static AUTOSCALING_EXTERNAL_METRIC_SOURCE: Type = ty("v1.ExternalMetricSource", false, &AUTOSCALING_EXTERNAL_METRIC_SOURCE_FIELDS, &[0, 1, 2, 3]);
 static AUTOSCALING_EXTERNAL_METRIC_SOURCE_SHAPE: Shape = object(&AUTOSCALING_EXTERNAL_METRIC_SOURCE);
 static AUTOSCALING_EXTERNAL_METRIC_SOURCE_FIELDS: [Field; 4] = [
     f(497, 1, Shape::String, 0, "string"),
@@ -3743,7 +3743,7 @@ static AUTOSCALING_EXTERNAL_METRIC_SOURCE_FIELDS: [Field; 4] = [
     f(890, 4, Shape::Quantity, POINTER | OMITEMPTY, "*resource.Quantity"),
 ];
 
-pub static AUTOSCALING_METRIC_STATUS: Type = ty("v1.MetricStatus", false, &AUTOSCALING_METRIC_STATUS_FIELDS);
+pub static AUTOSCALING_METRIC_STATUS: Type = ty("v1.MetricStatus", false, &AUTOSCALING_METRIC_STATUS_FIELDS, &[0, 1, 2, 3, 5, 4]);
 static AUTOSCALING_METRIC_STATUS_SHAPE: Shape = object(&AUTOSCALING_METRIC_STATUS);
 static AUTOSCALING_METRIC_STATUS_FIELDS: [Field; 6] = [
     f(930, 1, Shape::String, 0, "v1.MetricSourceType"),
@@ -3754,7 +3754,7 @@ static AUTOSCALING_METRIC_STATUS_FIELDS: [Field; 6] = [
     f(277, 5, object(&AUTOSCALING_EXTERNAL_METRIC_STATUS), POINTER | OMITEMPTY, "*v1.ExternalMetricStatus"),
 ];
 
-pub static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_CONDITION: Type = ty("v1.HorizontalPodAutoscalerCondition", false, &AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_CONDITION_FIELDS);
+pub static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_CONDITION: Type = ty("v1.HorizontalPodAutoscalerCondition", false, &AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
 static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_CONDITION_SHAPE: Shape = object(&AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_CONDITION);
 static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_CONDITION_FIELDS: [Field; 5] = [
     f(930, 1, Shape::String, 0, "v1.HorizontalPodAutoscalerConditionType"),
@@ -3764,7 +3764,7 @@ static AUTOSCALING_HORIZONTAL_POD_AUTOSCALER_CONDITION_FIELDS: [Field; 5] = [
     f(493, 5, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static AUTOSCALING_OBJECT_METRIC_STATUS: Type = ty("v1.ObjectMetricStatus", false, &AUTOSCALING_OBJECT_METRIC_STATUS_FIELDS);
+pub static AUTOSCALING_OBJECT_METRIC_STATUS: Type = ty("v1.ObjectMetricStatus", false, &AUTOSCALING_OBJECT_METRIC_STATUS_FIELDS, &[0, 1, 2, 3, 4]);
 static AUTOSCALING_OBJECT_METRIC_STATUS_SHAPE: Shape = object(&AUTOSCALING_OBJECT_METRIC_STATUS);
 static AUTOSCALING_OBJECT_METRIC_STATUS_FIELDS: [Field; 5] = [
     f(888, 1, object(&AUTOSCALING_CROSS_VERSION_OBJECT_REFERENCE), 0, "v1.CrossVersionObjectReference"),
@@ -3774,7 +3774,7 @@ static AUTOSCALING_OBJECT_METRIC_STATUS_FIELDS: [Field; 5] = [
     f(79, 5, Shape::Quantity, POINTER | OMITEMPTY, "*resource.Quantity"),
 ];
 
-pub static AUTOSCALING_PODS_METRIC_STATUS: Type = ty("v1.PodsMetricStatus", false, &AUTOSCALING_PODS_METRIC_STATUS_FIELDS);
+pub static AUTOSCALING_PODS_METRIC_STATUS: Type = ty("v1.PodsMetricStatus", false, &AUTOSCALING_PODS_METRIC_STATUS_FIELDS, &[0, 1, 2]);
 static AUTOSCALING_PODS_METRIC_STATUS_SHAPE: Shape = object(&AUTOSCALING_PODS_METRIC_STATUS);
 static AUTOSCALING_PODS_METRIC_STATUS_FIELDS: [Field; 3] = [
     f(497, 1, Shape::String, 0, "string"),
@@ -3782,7 +3782,7 @@ static AUTOSCALING_PODS_METRIC_STATUS_FIELDS: [Field; 3] = [
     f(786, 3, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
 ];
 
-pub static AUTOSCALING_RESOURCE_METRIC_STATUS: Type = ty("v1.ResourceMetricStatus", false, &AUTOSCALING_RESOURCE_METRIC_STATUS_FIELDS);
+pub static AUTOSCALING_RESOURCE_METRIC_STATUS: Type = ty("v1.ResourceMetricStatus", false, &AUTOSCALING_RESOURCE_METRIC_STATUS_FIELDS, &[0, 1, 2]);
 static AUTOSCALING_RESOURCE_METRIC_STATUS_SHAPE: Shape = object(&AUTOSCALING_RESOURCE_METRIC_STATUS);
 static AUTOSCALING_RESOURCE_METRIC_STATUS_FIELDS: [Field; 3] = [
     f(518, 1, Shape::String, 0, "v1.ResourceName"),
@@ -3790,7 +3790,7 @@ static AUTOSCALING_RESOURCE_METRIC_STATUS_FIELDS: [Field; 3] = [
     f(175, 3, Shape::Quantity, 0, "resource.Quantity"),
 ];
 
-pub static AUTOSCALING_CONTAINER_RESOURCE_METRIC_STATUS: Type = ty("v1.ContainerResourceMetricStatus", false, &AUTOSCALING_CONTAINER_RESOURCE_METRIC_STATUS_FIELDS);
+pub static AUTOSCALING_CONTAINER_RESOURCE_METRIC_STATUS: Type = ty("v1.ContainerResourceMetricStatus", false, &AUTOSCALING_CONTAINER_RESOURCE_METRIC_STATUS_FIELDS, &[0, 1, 2, 3]);
 static AUTOSCALING_CONTAINER_RESOURCE_METRIC_STATUS_SHAPE: Shape = object(&AUTOSCALING_CONTAINER_RESOURCE_METRIC_STATUS);
 static AUTOSCALING_CONTAINER_RESOURCE_METRIC_STATUS_FIELDS: [Field; 4] = [
     f(518, 1, Shape::String, 0, "v1.ResourceName"),
@@ -3799,7 +3799,7 @@ static AUTOSCALING_CONTAINER_RESOURCE_METRIC_STATUS_FIELDS: [Field; 4] = [
     f(149, 4, Shape::String, 0, "string"),
 ];
 
-pub static AUTOSCALING_EXTERNAL_METRIC_STATUS: Type = ty("v1.ExternalMetricStatus", false, &AUTOSCALING_EXTERNAL_METRIC_STATUS_FIELDS);
+pub static AUTOSCALING_EXTERNAL_METRIC_STATUS: Type = ty("v1.ExternalMetricStatus", false, &AUTOSCALING_EXTERNAL_METRIC_STATUS_FIELDS, &[0, 1, 2, 3]);
 static AUTOSCALING_EXTERNAL_METRIC_STATUS_SHAPE: Shape = object(&AUTOSCALING_EXTERNAL_METRIC_STATUS);
 static AUTOSCALING_EXTERNAL_METRIC_STATUS_FIELDS: [Field; 4] = [
     f(497, 1, Shape::String, 0, "string"),
@@ -3808,7 +3808,7 @@ static AUTOSCALING_EXTERNAL_METRIC_STATUS_FIELDS: [Field; 4] = [
     f(175, 4, Shape::Quantity, POINTER | OMITEMPTY, "*resource.Quantity"),
 ];
 
-pub static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER: Type = ty("v2.HorizontalPodAutoscaler", false, &AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_FIELDS);
+pub static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER: Type = ty("v2.HorizontalPodAutoscaler", false, &AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_FIELDS, &[2, 3, 4]);
 static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_SHAPE: Shape = object(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER);
 static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -3818,7 +3818,7 @@ static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_FIELDS: [Field; 5] = [
     f(842, 3, object(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_STATUS), OMITEMPTY | ZERO, "v2.HorizontalPodAutoscalerStatus"),
 ];
 
-pub static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_SPEC: Type = ty("v2.HorizontalPodAutoscalerSpec", false, &AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_SPEC_FIELDS);
+pub static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_SPEC: Type = ty("v2.HorizontalPodAutoscalerSpec", false, &AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_SPEC_FIELDS, &[0, 1, 2, 3, 4]);
 static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_SPEC_SHAPE: Shape = object(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_SPEC);
 static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_SPEC_FIELDS: [Field; 5] = [
     f(757, 1, object(&AUTOSCALING_V2_CROSS_VERSION_OBJECT_REFERENCE), REQUIRED | ZERO, "v2.CrossVersionObjectReference"),
@@ -3828,7 +3828,7 @@ static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_SPEC_FIELDS: [Field; 5] = [
     f(89, 5, object(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_BEHAVIOR), POINTER | OMITEMPTY, "*v2.HorizontalPodAutoscalerBehavior"),
 ];
 
-pub static AUTOSCALING_V2_CROSS_VERSION_OBJECT_REFERENCE: Type = ty("v2.CrossVersionObjectReference", false, &AUTOSCALING_V2_CROSS_VERSION_OBJECT_REFERENCE_FIELDS);
+pub static AUTOSCALING_V2_CROSS_VERSION_OBJECT_REFERENCE: Type = ty("v2.CrossVersionObjectReference", false, &AUTOSCALING_V2_CROSS_VERSION_OBJECT_REFERENCE_FIELDS, &[0, 1, 2]);
 static AUTOSCALING_V2_CROSS_VERSION_OBJECT_REFERENCE_SHAPE: Shape = object(&AUTOSCALING_V2_CROSS_VERSION_OBJECT_REFERENCE);
 static AUTOSCALING_V2_CROSS_VERSION_OBJECT_REFERENCE_FIELDS: [Field; 3] = [
     f(407, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -3836,7 +3836,7 @@ static AUTOSCALING_V2_CROSS_VERSION_OBJECT_REFERENCE_FIELDS: [Field; 3] = [
     f(51, 3, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static AUTOSCALING_V2_METRIC_SPEC: Type = ty("v2.MetricSpec", false, &AUTOSCALING_V2_METRIC_SPEC_FIELDS);
+pub static AUTOSCALING_V2_METRIC_SPEC: Type = ty("v2.MetricSpec", false, &AUTOSCALING_V2_METRIC_SPEC_FIELDS, &[0, 1, 2, 3, 5, 4]);
 static AUTOSCALING_V2_METRIC_SPEC_SHAPE: Shape = object(&AUTOSCALING_V2_METRIC_SPEC);
 static AUTOSCALING_V2_METRIC_SPEC_FIELDS: [Field; 6] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v2.MetricSourceType"),
@@ -3847,14 +3847,14 @@ static AUTOSCALING_V2_METRIC_SPEC_FIELDS: [Field; 6] = [
     f(277, 5, object(&AUTOSCALING_V2_EXTERNAL_METRIC_SOURCE), POINTER | OMITEMPTY, "*v2.ExternalMetricSource"),
 ];
 
-pub static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_BEHAVIOR: Type = ty("v2.HorizontalPodAutoscalerBehavior", false, &AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_BEHAVIOR_FIELDS);
+pub static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_BEHAVIOR: Type = ty("v2.HorizontalPodAutoscalerBehavior", false, &AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_BEHAVIOR_FIELDS, &[0, 1]);
 static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_BEHAVIOR_SHAPE: Shape = object(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_BEHAVIOR);
 static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_BEHAVIOR_FIELDS: [Field; 2] = [
     f(758, 1, object(&AUTOSCALING_V2_HPA_SCALING_RULES), POINTER | OMITEMPTY, "*v2.HPAScalingRules"),
     f(755, 2, object(&AUTOSCALING_V2_HPA_SCALING_RULES), POINTER | OMITEMPTY, "*v2.HPAScalingRules"),
 ];
 
-pub static AUTOSCALING_V2_HPA_SCALING_RULES: Type = ty("v2.HPAScalingRules", false, &AUTOSCALING_V2_HPA_SCALING_RULES_FIELDS);
+pub static AUTOSCALING_V2_HPA_SCALING_RULES: Type = ty("v2.HPAScalingRules", false, &AUTOSCALING_V2_HPA_SCALING_RULES_FIELDS, &[1, 2, 0, 3]);
 static AUTOSCALING_V2_HPA_SCALING_RULES_SHAPE: Shape = object(&AUTOSCALING_V2_HPA_SCALING_RULES);
 static AUTOSCALING_V2_HPA_SCALING_RULES_FIELDS: [Field; 4] = [
     f(833, 3, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
@@ -3863,7 +3863,7 @@ static AUTOSCALING_V2_HPA_SCALING_RULES_FIELDS: [Field; 4] = [
     f(919, 4, Shape::Quantity, POINTER | OMITEMPTY, "*resource.Quantity"),
 ];
 
-pub static AUTOSCALING_V2_HPA_SCALING_POLICY: Type = ty("v2.HPAScalingPolicy", false, &AUTOSCALING_V2_HPA_SCALING_POLICY_FIELDS);
+pub static AUTOSCALING_V2_HPA_SCALING_POLICY: Type = ty("v2.HPAScalingPolicy", false, &AUTOSCALING_V2_HPA_SCALING_POLICY_FIELDS, &[0, 1, 2]);
 static AUTOSCALING_V2_HPA_SCALING_POLICY_SHAPE: Shape = object(&AUTOSCALING_V2_HPA_SCALING_POLICY);
 static AUTOSCALING_V2_HPA_SCALING_POLICY_FIELDS: [Field; 3] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v2.HPAScalingPolicyType"),
@@ -3871,7 +3871,7 @@ static AUTOSCALING_V2_HPA_SCALING_POLICY_FIELDS: [Field; 3] = [
     f(602, 3, Shape::Int32, REQUIRED | ZERO, "int32"),
 ];
 
-pub static AUTOSCALING_V2_OBJECT_METRIC_SOURCE: Type = ty("v2.ObjectMetricSource", false, &AUTOSCALING_V2_OBJECT_METRIC_SOURCE_FIELDS);
+pub static AUTOSCALING_V2_OBJECT_METRIC_SOURCE: Type = ty("v2.ObjectMetricSource", false, &AUTOSCALING_V2_OBJECT_METRIC_SOURCE_FIELDS, &[0, 1, 2]);
 static AUTOSCALING_V2_OBJECT_METRIC_SOURCE_SHAPE: Shape = object(&AUTOSCALING_V2_OBJECT_METRIC_SOURCE);
 static AUTOSCALING_V2_OBJECT_METRIC_SOURCE_FIELDS: [Field; 3] = [
     f(211, 1, object(&AUTOSCALING_V2_CROSS_VERSION_OBJECT_REFERENCE), REQUIRED | ZERO, "v2.CrossVersionObjectReference"),
@@ -3879,21 +3879,21 @@ static AUTOSCALING_V2_OBJECT_METRIC_SOURCE_FIELDS: [Field; 3] = [
     f(496, 3, object(&AUTOSCALING_V2_METRIC_IDENTIFIER), REQUIRED | ZERO, "v2.MetricIdentifier"),
 ];
 
-pub static AUTOSCALING_V2_PODS_METRIC_SOURCE: Type = ty("v2.PodsMetricSource", false, &AUTOSCALING_V2_PODS_METRIC_SOURCE_FIELDS);
+pub static AUTOSCALING_V2_PODS_METRIC_SOURCE: Type = ty("v2.PodsMetricSource", false, &AUTOSCALING_V2_PODS_METRIC_SOURCE_FIELDS, &[0, 1]);
 static AUTOSCALING_V2_PODS_METRIC_SOURCE_SHAPE: Shape = object(&AUTOSCALING_V2_PODS_METRIC_SOURCE);
 static AUTOSCALING_V2_PODS_METRIC_SOURCE_FIELDS: [Field; 2] = [
     f(496, 1, object(&AUTOSCALING_V2_METRIC_IDENTIFIER), REQUIRED | ZERO, "v2.MetricIdentifier"),
     f(888, 2, object(&AUTOSCALING_V2_METRIC_TARGET), REQUIRED | ZERO, "v2.MetricTarget"),
 ];
 
-pub static AUTOSCALING_V2_RESOURCE_METRIC_SOURCE: Type = ty("v2.ResourceMetricSource", false, &AUTOSCALING_V2_RESOURCE_METRIC_SOURCE_FIELDS);
+pub static AUTOSCALING_V2_RESOURCE_METRIC_SOURCE: Type = ty("v2.ResourceMetricSource", false, &AUTOSCALING_V2_RESOURCE_METRIC_SOURCE_FIELDS, &[0, 1]);
 static AUTOSCALING_V2_RESOURCE_METRIC_SOURCE_SHAPE: Shape = object(&AUTOSCALING_V2_RESOURCE_METRIC_SOURCE);
 static AUTOSCALING_V2_RESOURCE_METRIC_SOURCE_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "v1.ResourceName"),
     f(888, 2, object(&AUTOSCALING_V2_METRIC_TARGET), REQUIRED | ZERO, "v2.MetricTarget"),
 ];
 
-pub static AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_SOURCE: Type = ty("v2.ContainerResourceMetricSource", false, &AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_SOURCE_FIELDS);
+pub static AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_SOURCE: Type = ty("v2.ContainerResourceMetricSource", false, &AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_SOURCE_FIELDS, &[0, 1, 2]);
 static AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_SOURCE_SHAPE: Shape = object(&AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_SOURCE);
 static AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_SOURCE_FIELDS: [Field; 3] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "v1.ResourceName"),
@@ -3901,21 +3901,21 @@ static AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_SOURCE_FIELDS: [Field; 3] = [
     f(149, 3, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static AUTOSCALING_V2_EXTERNAL_METRIC_SOURCE: Type = ty("v2.ExternalMetricSource", false, &AUTOSCALING_V2_EXTERNAL_METRIC_SOURCE_FIELDS);
+pub static AUTOSCALING_V2_EXTERNAL_METRIC_SOURCE: Type = ty("v2.ExternalMetricSource", false, &AUTOSCALING_V2_EXTERNAL_METRIC_SOURCE_FIELDS, &[0, 1]);
 static AUTOSCALING_V2_EXTERNAL_METRIC_SOURCE_SHAPE: Shape = object(&AUTOSCALING_V2_EXTERNAL_METRIC_SOURCE);
 static AUTOSCALING_V2_EXTERNAL_METRIC_SOURCE_FIELDS: [Field; 2] = [
     f(496, 1, object(&AUTOSCALING_V2_METRIC_IDENTIFIER), REQUIRED | ZERO, "v2.MetricIdentifier"),
     f(888, 2, object(&AUTOSCALING_V2_METRIC_TARGET), REQUIRED | ZERO, "v2.MetricTarget"),
 ];
 
-pub static AUTOSCALING_V2_METRIC_IDENTIFIER: Type = ty("v2.MetricIdentifier", false, &AUTOSCALING_V2_METRIC_IDENTIFIER_FIELDS);
+pub static AUTOSCALING_V2_METRIC_IDENTIFIER: Type = ty("v2.MetricIdentifier", false, &AUTOSCALING_V2_METRIC_IDENTIFIER_FIELDS, &[0, 1]);
 static AUTOSCALING_V2_METRIC_IDENTIFIER_SHAPE: Shape = object(&AUTOSCALING_V2_METRIC_IDENTIFIER);
 static AUTOSCALING_V2_METRIC_IDENTIFIER_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(786, 2, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
 ];
 
-pub static AUTOSCALING_V2_METRIC_TARGET: Type = ty("v2.MetricTarget", false, &AUTOSCALING_V2_METRIC_TARGET_FIELDS);
+pub static AUTOSCALING_V2_METRIC_TARGET: Type = ty("v2.MetricTarget", false, &AUTOSCALING_V2_METRIC_TARGET_FIELDS, &[0, 1, 2, 3]);
 static AUTOSCALING_V2_METRIC_TARGET_SHAPE: Shape = object(&AUTOSCALING_V2_METRIC_TARGET);
 static AUTOSCALING_V2_METRIC_TARGET_FIELDS: [Field; 4] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v2.MetricTargetType"),
@@ -3924,7 +3924,7 @@ static AUTOSCALING_V2_METRIC_TARGET_FIELDS: [Field; 4] = [
     f(78, 4, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_STATUS: Type = ty("v2.HorizontalPodAutoscalerStatus", false, &AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_STATUS_FIELDS);
+pub static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_STATUS: Type = ty("v2.HorizontalPodAutoscalerStatus", false, &AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_STATUS_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_STATUS_SHAPE: Shape = object(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_STATUS);
 static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_STATUS_FIELDS: [Field; 6] = [
     f(564, 1, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
@@ -3935,7 +3935,7 @@ static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_STATUS_FIELDS: [Field; 6] = [
     g(140, 6, list(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION_SHAPE), OMITEMPTY, "[]v2.HorizontalPodAutoscalerCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
-pub static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION: Type = ty("v2.HorizontalPodAutoscalerCondition", false, &AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION_FIELDS);
+pub static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION: Type = ty("v2.HorizontalPodAutoscalerCondition", false, &AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
 static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION_SHAPE: Shape = object(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION);
 static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION_FIELDS: [Field; 5] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v2.HorizontalPodAutoscalerConditionType"),
@@ -3945,7 +3945,7 @@ static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION_FIELDS: [Field; 5] = [
     f(493, 5, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static AUTOSCALING_V2_METRIC_STATUS: Type = ty("v2.MetricStatus", false, &AUTOSCALING_V2_METRIC_STATUS_FIELDS);
+pub static AUTOSCALING_V2_METRIC_STATUS: Type = ty("v2.MetricStatus", false, &AUTOSCALING_V2_METRIC_STATUS_FIELDS, &[0, 1, 2, 3, 5, 4]);
 static AUTOSCALING_V2_METRIC_STATUS_SHAPE: Shape = object(&AUTOSCALING_V2_METRIC_STATUS);
 static AUTOSCALING_V2_METRIC_STATUS_FIELDS: [Field; 6] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v2.MetricSourceType"),
@@ -3956,7 +3956,7 @@ static AUTOSCALING_V2_METRIC_STATUS_FIELDS: [Field; 6] = [
     f(277, 5, object(&AUTOSCALING_V2_EXTERNAL_METRIC_STATUS), POINTER | OMITEMPTY, "*v2.ExternalMetricStatus"),
 ];
 
-pub static AUTOSCALING_V2_OBJECT_METRIC_STATUS: Type = ty("v2.ObjectMetricStatus", false, &AUTOSCALING_V2_OBJECT_METRIC_STATUS_FIELDS);
+pub static AUTOSCALING_V2_OBJECT_METRIC_STATUS: Type = ty("v2.ObjectMetricStatus", false, &AUTOSCALING_V2_OBJECT_METRIC_STATUS_FIELDS, &[0, 1, 2]);
 static AUTOSCALING_V2_OBJECT_METRIC_STATUS_SHAPE: Shape = object(&AUTOSCALING_V2_OBJECT_METRIC_STATUS);
 static AUTOSCALING_V2_OBJECT_METRIC_STATUS_FIELDS: [Field; 3] = [
     f(496, 1, object(&AUTOSCALING_V2_METRIC_IDENTIFIER), REQUIRED | ZERO, "v2.MetricIdentifier"),
@@ -3964,21 +3964,21 @@ static AUTOSCALING_V2_OBJECT_METRIC_STATUS_FIELDS: [Field; 3] = [
     f(211, 3, object(&AUTOSCALING_V2_CROSS_VERSION_OBJECT_REFERENCE), REQUIRED | ZERO, "v2.CrossVersionObjectReference"),
 ];
 
-pub static AUTOSCALING_V2_PODS_METRIC_STATUS: Type = ty("v2.PodsMetricStatus", false, &AUTOSCALING_V2_PODS_METRIC_STATUS_FIELDS);
+pub static AUTOSCALING_V2_PODS_METRIC_STATUS: Type = ty("v2.PodsMetricStatus", false, &AUTOSCALING_V2_PODS_METRIC_STATUS_FIELDS, &[0, 1]);
 static AUTOSCALING_V2_PODS_METRIC_STATUS_SHAPE: Shape = object(&AUTOSCALING_V2_PODS_METRIC_STATUS);
 static AUTOSCALING_V2_PODS_METRIC_STATUS_FIELDS: [Field; 2] = [
     f(496, 1, object(&AUTOSCALING_V2_METRIC_IDENTIFIER), REQUIRED | ZERO, "v2.MetricIdentifier"),
     f(173, 2, object(&AUTOSCALING_V2_METRIC_VALUE_STATUS), REQUIRED | ZERO, "v2.MetricValueStatus"),
 ];
 
-pub static AUTOSCALING_V2_RESOURCE_METRIC_STATUS: Type = ty("v2.ResourceMetricStatus", false, &AUTOSCALING_V2_RESOURCE_METRIC_STATUS_FIELDS);
+pub static AUTOSCALING_V2_RESOURCE_METRIC_STATUS: Type = ty("v2.ResourceMetricStatus", false, &AUTOSCALING_V2_RESOURCE_METRIC_STATUS_FIELDS, &[0, 1]);
 static AUTOSCALING_V2_RESOURCE_METRIC_STATUS_SHAPE: Shape = object(&AUTOSCALING_V2_RESOURCE_METRIC_STATUS);
 static AUTOSCALING_V2_RESOURCE_METRIC_STATUS_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "v1.ResourceName"),
     f(173, 2, object(&AUTOSCALING_V2_METRIC_VALUE_STATUS), REQUIRED | ZERO, "v2.MetricValueStatus"),
 ];
 
-pub static AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_STATUS: Type = ty("v2.ContainerResourceMetricStatus", false, &AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_STATUS_FIELDS);
+pub static AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_STATUS: Type = ty("v2.ContainerResourceMetricStatus", false, &AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_STATUS_FIELDS, &[0, 1, 2]);
 static AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_STATUS_SHAPE: Shape = object(&AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_STATUS);
 static AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_STATUS_FIELDS: [Field; 3] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "v1.ResourceName"),
@@ -3986,14 +3986,14 @@ static AUTOSCALING_V2_CONTAINER_RESOURCE_METRIC_STATUS_FIELDS: [Field; 3] = [
     f(149, 3, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static AUTOSCALING_V2_EXTERNAL_METRIC_STATUS: Type = ty("v2.ExternalMetricStatus", false, &AUTOSCALING_V2_EXTERNAL_METRIC_STATUS_FIELDS);
+pub static AUTOSCALING_V2_EXTERNAL_METRIC_STATUS: Type = ty("v2.ExternalMetricStatus", false, &AUTOSCALING_V2_EXTERNAL_METRIC_STATUS_FIELDS, &[0, 1]);
 static AUTOSCALING_V2_EXTERNAL_METRIC_STATUS_SHAPE: Shape = object(&AUTOSCALING_V2_EXTERNAL_METRIC_STATUS);
 static AUTOSCALING_V2_EXTERNAL_METRIC_STATUS_FIELDS: [Field; 2] = [
     f(496, 1, object(&AUTOSCALING_V2_METRIC_IDENTIFIER), REQUIRED | ZERO, "v2.MetricIdentifier"),
     f(173, 2, object(&AUTOSCALING_V2_METRIC_VALUE_STATUS), REQUIRED | ZERO, "v2.MetricValueStatus"),
 ];
 
-pub static AUTOSCALING_V2_METRIC_VALUE_STATUS: Type = ty("v2.MetricValueStatus", false, &AUTOSCALING_V2_METRIC_VALUE_STATUS_FIELDS);
+pub static AUTOSCALING_V2_METRIC_VALUE_STATUS: Type = ty("v2.MetricValueStatus", false, &AUTOSCALING_V2_METRIC_VALUE_STATUS_FIELDS, &[0, 1, 2]);
 static AUTOSCALING_V2_METRIC_VALUE_STATUS_SHAPE: Shape = object(&AUTOSCALING_V2_METRIC_VALUE_STATUS);
 static AUTOSCALING_V2_METRIC_VALUE_STATUS_FIELDS: [Field; 3] = [
     f(954, 1, Shape::Quantity, POINTER | OMITEMPTY, "*resource.Quantity"),
@@ -4001,7 +4001,7 @@ static AUTOSCALING_V2_METRIC_VALUE_STATUS_FIELDS: [Field; 3] = [
     f(78, 3, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_LIST: Type = ty("v2.HorizontalPodAutoscalerList", false, &AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_LIST_FIELDS);
+pub static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_LIST: Type = ty("v2.HorizontalPodAutoscalerList", false, &AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_LIST_FIELDS, &[2, 3]);
 static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_LIST_SHAPE: Shape = object(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_LIST);
 static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4010,7 +4010,7 @@ static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_SHAPE), REQUIRED, "[]v2.HorizontalPodAutoscaler"),
 ];
 
-pub static BATCH_JOB: Type = ty("v1.Job", false, &BATCH_JOB_FIELDS);
+pub static BATCH_JOB: Type = ty("v1.Job", false, &BATCH_JOB_FIELDS, &[2, 3, 4]);
 static BATCH_JOB_SHAPE: Shape = object(&BATCH_JOB);
 static BATCH_JOB_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4020,7 +4020,7 @@ static BATCH_JOB_FIELDS: [Field; 5] = [
     f(842, 3, object(&BATCH_JOB_STATUS), OMITEMPTY | ZERO, "v1.JobStatus"),
 ];
 
-pub static BATCH_JOB_LIST: Type = ty("v1.JobList", false, &BATCH_JOB_LIST_FIELDS);
+pub static BATCH_JOB_LIST: Type = ty("v1.JobList", false, &BATCH_JOB_LIST_FIELDS, &[2, 3]);
 static BATCH_JOB_LIST_SHAPE: Shape = object(&BATCH_JOB_LIST);
 static BATCH_JOB_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4029,7 +4029,7 @@ static BATCH_JOB_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&BATCH_JOB_SHAPE), REQUIRED, "[]v1.Job"),
 ];
 
-pub static BATCH_POD_FAILURE_POLICY_ON_EXIT_CODES_REQUIREMENT: Type = ty("v1.PodFailurePolicyOnExitCodesRequirement", false, &BATCH_POD_FAILURE_POLICY_ON_EXIT_CODES_REQUIREMENT_FIELDS);
+pub static BATCH_POD_FAILURE_POLICY_ON_EXIT_CODES_REQUIREMENT: Type = ty("v1.PodFailurePolicyOnExitCodesRequirement", false, &BATCH_POD_FAILURE_POLICY_ON_EXIT_CODES_REQUIREMENT_FIELDS, &[0, 1, 2]);
 static BATCH_POD_FAILURE_POLICY_ON_EXIT_CODES_REQUIREMENT_SHAPE: Shape = object(&BATCH_POD_FAILURE_POLICY_ON_EXIT_CODES_REQUIREMENT);
 static BATCH_POD_FAILURE_POLICY_ON_EXIT_CODES_REQUIREMENT_FIELDS: [Field; 3] = [
     f(151, 1, Shape::String, POINTER | OMITEMPTY, "*string"),
@@ -4037,14 +4037,14 @@ static BATCH_POD_FAILURE_POLICY_ON_EXIT_CODES_REQUIREMENT_FIELDS: [Field; 3] = [
     g(957, 3, list(const { &Shape::Int32 }), REQUIRED, "[]int32", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static BATCH_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN: Type = ty("v1.PodFailurePolicyOnPodConditionsPattern", false, &BATCH_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN_FIELDS);
+pub static BATCH_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN: Type = ty("v1.PodFailurePolicyOnPodConditionsPattern", false, &BATCH_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN_FIELDS, &[0, 1]);
 static BATCH_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN_SHAPE: Shape = object(&BATCH_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN);
 static BATCH_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN_FIELDS: [Field; 2] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.PodConditionType"),
     f(842, 2, Shape::String, ZERO, "v1.ConditionStatus"),
 ];
 
-pub static BATCH_POD_FAILURE_POLICY_RULE: Type = ty("v1.PodFailurePolicyRule", false, &BATCH_POD_FAILURE_POLICY_RULE_FIELDS);
+pub static BATCH_POD_FAILURE_POLICY_RULE: Type = ty("v1.PodFailurePolicyRule", false, &BATCH_POD_FAILURE_POLICY_RULE_FIELDS, &[0, 1, 2]);
 static BATCH_POD_FAILURE_POLICY_RULE_SHAPE: Shape = object(&BATCH_POD_FAILURE_POLICY_RULE);
 static BATCH_POD_FAILURE_POLICY_RULE_FIELDS: [Field; 3] = [
     f(16, 1, Shape::String, REQUIRED | ZERO, "v1.PodFailurePolicyAction"),
@@ -4052,26 +4052,26 @@ static BATCH_POD_FAILURE_POLICY_RULE_FIELDS: [Field; 3] = [
     g(567, 3, list(&BATCH_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN_SHAPE), OMITEMPTY, "[]v1.PodFailurePolicyOnPodConditionsPattern", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static BATCH_POD_FAILURE_POLICY: Type = ty("v1.PodFailurePolicy", false, &BATCH_POD_FAILURE_POLICY_FIELDS);
+pub static BATCH_POD_FAILURE_POLICY: Type = ty("v1.PodFailurePolicy", false, &BATCH_POD_FAILURE_POLICY_FIELDS, &[0]);
 static BATCH_POD_FAILURE_POLICY_SHAPE: Shape = object(&BATCH_POD_FAILURE_POLICY);
 static BATCH_POD_FAILURE_POLICY_FIELDS: [Field; 1] = [
     g(746, 1, list(&BATCH_POD_FAILURE_POLICY_RULE_SHAPE), REQUIRED, "[]v1.PodFailurePolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static BATCH_SUCCESS_POLICY: Type = ty("v1.SuccessPolicy", false, &BATCH_SUCCESS_POLICY_FIELDS);
+pub static BATCH_SUCCESS_POLICY: Type = ty("v1.SuccessPolicy", false, &BATCH_SUCCESS_POLICY_FIELDS, &[0]);
 static BATCH_SUCCESS_POLICY_SHAPE: Shape = object(&BATCH_SUCCESS_POLICY);
 static BATCH_SUCCESS_POLICY_FIELDS: [Field; 1] = [
     g(746, 1, list(&BATCH_SUCCESS_POLICY_RULE_SHAPE), REQUIRED, "[]v1.SuccessPolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static BATCH_SUCCESS_POLICY_RULE: Type = ty("v1.SuccessPolicyRule", false, &BATCH_SUCCESS_POLICY_RULE_FIELDS);
+pub static BATCH_SUCCESS_POLICY_RULE: Type = ty("v1.SuccessPolicyRule", false, &BATCH_SUCCESS_POLICY_RULE_FIELDS, &[0, 1]);
 static BATCH_SUCCESS_POLICY_RULE_SHAPE: Shape = object(&BATCH_SUCCESS_POLICY_RULE);
 static BATCH_SUCCESS_POLICY_RULE_FIELDS: [Field; 2] = [
     f(875, 1, Shape::String, POINTER | OMITEMPTY, "*string"),
     f(874, 2, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static BATCH_JOB_SPEC: Type = ty("v1.JobSpec", false, &BATCH_JOB_SPEC_FIELDS);
+pub static BATCH_JOB_SPEC: Type = ty("v1.JobSpec", false, &BATCH_JOB_SPEC_FIELDS, &[0, 1, 2, 8, 9, 10, 5, 11, 12, 13, 3, 6, 7, 14, 15, 4]);
 static BATCH_JOB_SPEC_SHAPE: Shape = object(&BATCH_JOB_SPEC);
 static BATCH_JOB_SPEC_FIELDS: [Field; 16] = [
     f(584, 1, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
@@ -4092,7 +4092,7 @@ static BATCH_JOB_SPEC_FIELDS: [Field; 16] = [
     f(463, 15, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static BATCH_JOB_STATUS: Type = ty("v1.JobStatus", false, &BATCH_JOB_STATUS_FIELDS);
+pub static BATCH_JOB_STATUS: Type = ty("v1.JobStatus", false, &BATCH_JOB_STATUS_FIELDS, &[0, 1, 2, 3, 4, 5, 7, 9, 10, 8, 6]);
 static BATCH_JOB_STATUS_SHAPE: Shape = object(&BATCH_JOB_STATUS);
 static BATCH_JOB_STATUS_FIELDS: [Field; 11] = [
     g(140, 1, list(&BATCH_JOB_CONDITION_SHAPE), OMITEMPTY, "[]v1.JobCondition", ListType::Atomic, const { &[] }, patch(true, false, false), Some(k(930)), None),
@@ -4108,14 +4108,14 @@ static BATCH_JOB_STATUS_FIELDS: [Field; 11] = [
     f(680, 9, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static BATCH_UNCOUNTED_TERMINATED_PODS: Type = ty("v1.UncountedTerminatedPods", false, &BATCH_UNCOUNTED_TERMINATED_PODS_FIELDS);
+pub static BATCH_UNCOUNTED_TERMINATED_PODS: Type = ty("v1.UncountedTerminatedPods", false, &BATCH_UNCOUNTED_TERMINATED_PODS_FIELDS, &[0, 1]);
 static BATCH_UNCOUNTED_TERMINATED_PODS_SHAPE: Shape = object(&BATCH_UNCOUNTED_TERMINATED_PODS);
 static BATCH_UNCOUNTED_TERMINATED_PODS_FIELDS: [Field; 2] = [
     g(873, 1, list(const { &Shape::String }), OMITEMPTY, "[]types.UID", ListType::Set, const { &[] }, patch(false, false, false), None, None),
     g(284, 2, list(const { &Shape::String }), OMITEMPTY, "[]types.UID", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static BATCH_JOB_CONDITION: Type = ty("v1.JobCondition", false, &BATCH_JOB_CONDITION_FIELDS);
+pub static BATCH_JOB_CONDITION: Type = ty("v1.JobCondition", false, &BATCH_JOB_CONDITION_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static BATCH_JOB_CONDITION_SHAPE: Shape = object(&BATCH_JOB_CONDITION);
 static BATCH_JOB_CONDITION_FIELDS: [Field; 6] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.JobConditionType"),
@@ -4126,14 +4126,14 @@ static BATCH_JOB_CONDITION_FIELDS: [Field; 6] = [
     f(493, 6, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static BATCH_JOB_TEMPLATE_SPEC: Type = ty("v1.JobTemplateSpec", false, &BATCH_JOB_TEMPLATE_SPEC_FIELDS);
+pub static BATCH_JOB_TEMPLATE_SPEC: Type = ty("v1.JobTemplateSpec", false, &BATCH_JOB_TEMPLATE_SPEC_FIELDS, &[0, 1]);
 static BATCH_JOB_TEMPLATE_SPEC_SHAPE: Shape = object(&BATCH_JOB_TEMPLATE_SPEC);
 static BATCH_JOB_TEMPLATE_SPEC_FIELDS: [Field; 2] = [
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
     f(830, 2, object(&BATCH_JOB_SPEC), OMITEMPTY | ZERO, "v1.JobSpec"),
 ];
 
-pub static BATCH_CRON_JOB: Type = ty("v1.CronJob", false, &BATCH_CRON_JOB_FIELDS);
+pub static BATCH_CRON_JOB: Type = ty("v1.CronJob", false, &BATCH_CRON_JOB_FIELDS, &[2, 3, 4]);
 static BATCH_CRON_JOB_SHAPE: Shape = object(&BATCH_CRON_JOB);
 static BATCH_CRON_JOB_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4143,7 +4143,7 @@ static BATCH_CRON_JOB_FIELDS: [Field; 5] = [
     f(842, 3, object(&BATCH_CRON_JOB_STATUS), OMITEMPTY | ZERO, "v1.CronJobStatus"),
 ];
 
-pub static BATCH_CRON_JOB_LIST: Type = ty("v1.CronJobList", false, &BATCH_CRON_JOB_LIST_FIELDS);
+pub static BATCH_CRON_JOB_LIST: Type = ty("v1.CronJobList", false, &BATCH_CRON_JOB_LIST_FIELDS, &[2, 3]);
 static BATCH_CRON_JOB_LIST_SHAPE: Shape = object(&BATCH_CRON_JOB_LIST);
 static BATCH_CRON_JOB_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4152,7 +4152,7 @@ static BATCH_CRON_JOB_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&BATCH_CRON_JOB_SHAPE), REQUIRED, "[]v1.CronJob"),
 ];
 
-pub static BATCH_CRON_JOB_SPEC: Type = ty("v1.CronJobSpec", false, &BATCH_CRON_JOB_SPEC_FIELDS);
+pub static BATCH_CRON_JOB_SPEC: Type = ty("v1.CronJobSpec", false, &BATCH_CRON_JOB_SPEC_FIELDS, &[0, 2, 3, 4, 5, 6, 7, 1]);
 static BATCH_CRON_JOB_SPEC_SHAPE: Shape = object(&BATCH_CRON_JOB_SPEC);
 static BATCH_CRON_JOB_SPEC_FIELDS: [Field; 8] = [
     f(759, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -4165,7 +4165,7 @@ static BATCH_CRON_JOB_SPEC_FIELDS: [Field; 8] = [
     f(286, 7, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static BATCH_CRON_JOB_STATUS: Type = ty("v1.CronJobStatus", false, &BATCH_CRON_JOB_STATUS_FIELDS);
+pub static BATCH_CRON_JOB_STATUS: Type = ty("v1.CronJobStatus", false, &BATCH_CRON_JOB_STATUS_FIELDS, &[0, 1, 2]);
 static BATCH_CRON_JOB_STATUS_SHAPE: Shape = object(&BATCH_CRON_JOB_STATUS);
 static BATCH_CRON_JOB_STATUS_FIELDS: [Field; 3] = [
     g(17, 1, list(&CORE_OBJECT_REFERENCE_SHAPE), OMITEMPTY, "[]v1.ObjectReference", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -4173,7 +4173,7 @@ static BATCH_CRON_JOB_STATUS_FIELDS: [Field; 3] = [
     f(436, 5, Shape::Time, POINTER | OMITEMPTY, "*v1.Time"),
 ];
 
-pub static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST: Type = ty("v1.CertificateSigningRequest", false, &CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_FIELDS);
+pub static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST: Type = ty("v1.CertificateSigningRequest", false, &CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_FIELDS, &[2, 3, 4]);
 static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_SHAPE: Shape = object(&CERTIFICATES_CERTIFICATE_SIGNING_REQUEST);
 static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4183,7 +4183,7 @@ static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_FIELDS: [Field; 5] = [
     f(842, 3, object(&CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_STATUS), OMITEMPTY | ZERO, "v1.CertificateSigningRequestStatus"),
 ];
 
-pub static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_SPEC: Type = ty("v1.CertificateSigningRequestSpec", false, &CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_SPEC_FIELDS);
+pub static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_SPEC: Type = ty("v1.CertificateSigningRequestSpec", false, &CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_SPEC_FIELDS, &[0, 4, 5, 6, 3, 7, 1, 2]);
 static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_SPEC_SHAPE: Shape = object(&CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_SPEC);
 static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_SPEC_FIELDS: [Field; 8] = [
     f(698, 1, Shape::Bytes, REQUIRED, "[]uint8"),
@@ -4196,14 +4196,14 @@ static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_SPEC_FIELDS: [Field; 8] = [
     f(283, 6, map(const { &items(const { &Shape::String }) }), OMITEMPTY, "map[string]v1.ExtraValue"),
 ];
 
-pub static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_STATUS: Type = ty("v1.CertificateSigningRequestStatus", false, &CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_STATUS_FIELDS);
+pub static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_STATUS: Type = ty("v1.CertificateSigningRequestStatus", false, &CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_STATUS_FIELDS, &[0, 1]);
 static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_STATUS_SHAPE: Shape = object(&CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_STATUS);
 static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_STATUS_FIELDS: [Field; 2] = [
     g(140, 1, list(&CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_CONDITION_SHAPE), OMITEMPTY, "[]v1.CertificateSigningRequestCondition", ListType::Map, const { &[k(930)] }, patch(false, false, false), None, None),
     f(111, 2, Shape::Bytes, OMITEMPTY, "[]uint8"),
 ];
 
-pub static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_CONDITION: Type = ty("v1.CertificateSigningRequestCondition", false, &CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_CONDITION_FIELDS);
+pub static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_CONDITION: Type = ty("v1.CertificateSigningRequestCondition", false, &CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_CONDITION_FIELDS, &[0, 2, 3, 4, 5, 1]);
 static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_CONDITION_SHAPE: Shape = object(&CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_CONDITION);
 static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_CONDITION_FIELDS: [Field; 6] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.RequestConditionType"),
@@ -4214,7 +4214,7 @@ static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_CONDITION_FIELDS: [Field; 6] = [
     f(438, 5, Shape::Time, OMITEMPTY, "v1.Time"),
 ];
 
-pub static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_LIST: Type = ty("v1.CertificateSigningRequestList", false, &CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_LIST_FIELDS);
+pub static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_LIST: Type = ty("v1.CertificateSigningRequestList", false, &CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_LIST_FIELDS, &[2, 3]);
 static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_LIST_SHAPE: Shape = object(&CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_LIST);
 static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4223,7 +4223,7 @@ static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_SHAPE), REQUIRED, "[]v1.CertificateSigningRequest"),
 ];
 
-pub static COORDINATION_LEASE: Type = ty("v1.Lease", false, &COORDINATION_LEASE_FIELDS);
+pub static COORDINATION_LEASE: Type = ty("v1.Lease", false, &COORDINATION_LEASE_FIELDS, &[2, 3]);
 static COORDINATION_LEASE_SHAPE: Shape = object(&COORDINATION_LEASE);
 static COORDINATION_LEASE_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4232,7 +4232,7 @@ static COORDINATION_LEASE_FIELDS: [Field; 4] = [
     f(830, 2, object(&COORDINATION_LEASE_SPEC), OMITEMPTY | ZERO, "v1.LeaseSpec"),
 ];
 
-pub static COORDINATION_LEASE_SPEC: Type = ty("v1.LeaseSpec", false, &COORDINATION_LEASE_SPEC_FIELDS);
+pub static COORDINATION_LEASE_SPEC: Type = ty("v1.LeaseSpec", false, &COORDINATION_LEASE_SPEC_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static COORDINATION_LEASE_SPEC_SHAPE: Shape = object(&COORDINATION_LEASE_SPEC);
 static COORDINATION_LEASE_SPEC_FIELDS: [Field; 7] = [
     f(341, 1, Shape::String, POINTER | OMITEMPTY, "*string"),
@@ -4244,7 +4244,7 @@ static COORDINATION_LEASE_SPEC_FIELDS: [Field; 7] = [
     f(646, 7, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static COORDINATION_LEASE_LIST: Type = ty("v1.LeaseList", false, &COORDINATION_LEASE_LIST_FIELDS);
+pub static COORDINATION_LEASE_LIST: Type = ty("v1.LeaseList", false, &COORDINATION_LEASE_LIST_FIELDS, &[2, 3]);
 static COORDINATION_LEASE_LIST_SHAPE: Shape = object(&COORDINATION_LEASE_LIST);
 static COORDINATION_LEASE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4253,7 +4253,7 @@ static COORDINATION_LEASE_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&COORDINATION_LEASE_SHAPE), REQUIRED, "[]v1.Lease"),
 ];
 
-pub static DISCOVERY_ENDPOINT_SLICE: Type = ty("v1.EndpointSlice", false, &DISCOVERY_ENDPOINT_SLICE_FIELDS);
+pub static DISCOVERY_ENDPOINT_SLICE: Type = ty("v1.EndpointSlice", false, &DISCOVERY_ENDPOINT_SLICE_FIELDS, &[2, 4, 5, 3]);
 static DISCOVERY_ENDPOINT_SLICE_SHAPE: Shape = object(&DISCOVERY_ENDPOINT_SLICE);
 static DISCOVERY_ENDPOINT_SLICE_FIELDS: [Field; 6] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4264,7 +4264,7 @@ static DISCOVERY_ENDPOINT_SLICE_FIELDS: [Field; 6] = [
     g(637, 3, list(&DISCOVERY_ENDPOINT_PORT_SHAPE), 0, "[]v1.EndpointPort", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static DISCOVERY_ENDPOINT: Type = ty("v1.Endpoint", false, &DISCOVERY_ENDPOINT_FIELDS);
+pub static DISCOVERY_ENDPOINT: Type = ty("v1.Endpoint", false, &DISCOVERY_ENDPOINT_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7]);
 static DISCOVERY_ENDPOINT_SHAPE: Shape = object(&DISCOVERY_ENDPOINT);
 static DISCOVERY_ENDPOINT_FIELDS: [Field; 8] = [
     g(25, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
@@ -4277,7 +4277,7 @@ static DISCOVERY_ENDPOINT_FIELDS: [Field; 8] = [
     f(340, 8, object(&DISCOVERY_ENDPOINT_HINTS), POINTER | OMITEMPTY, "*v1.EndpointHints"),
 ];
 
-pub static DISCOVERY_ENDPOINT_CONDITIONS: Type = ty("v1.EndpointConditions", false, &DISCOVERY_ENDPOINT_CONDITIONS_FIELDS);
+pub static DISCOVERY_ENDPOINT_CONDITIONS: Type = ty("v1.EndpointConditions", false, &DISCOVERY_ENDPOINT_CONDITIONS_FIELDS, &[0, 1, 2]);
 static DISCOVERY_ENDPOINT_CONDITIONS_SHAPE: Shape = object(&DISCOVERY_ENDPOINT_CONDITIONS);
 static DISCOVERY_ENDPOINT_CONDITIONS_FIELDS: [Field; 3] = [
     f(680, 1, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
@@ -4285,26 +4285,26 @@ static DISCOVERY_ENDPOINT_CONDITIONS_FIELDS: [Field; 3] = [
     f(903, 3, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static DISCOVERY_ENDPOINT_HINTS: Type = ty("v1.EndpointHints", false, &DISCOVERY_ENDPOINT_HINTS_FIELDS);
+pub static DISCOVERY_ENDPOINT_HINTS: Type = ty("v1.EndpointHints", false, &DISCOVERY_ENDPOINT_HINTS_FIELDS, &[0, 1]);
 static DISCOVERY_ENDPOINT_HINTS_SHAPE: Shape = object(&DISCOVERY_ENDPOINT_HINTS);
 static DISCOVERY_ENDPOINT_HINTS_FIELDS: [Field; 2] = [
     g(308, 1, list(&DISCOVERY_FOR_ZONE_SHAPE), OMITEMPTY, "[]v1.ForZone", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     g(307, 2, list(&DISCOVERY_FOR_NODE_SHAPE), OMITEMPTY, "[]v1.ForNode", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static DISCOVERY_FOR_ZONE: Type = ty("v1.ForZone", false, &DISCOVERY_FOR_ZONE_FIELDS);
+pub static DISCOVERY_FOR_ZONE: Type = ty("v1.ForZone", false, &DISCOVERY_FOR_ZONE_FIELDS, &[0]);
 static DISCOVERY_FOR_ZONE_SHAPE: Shape = object(&DISCOVERY_FOR_ZONE);
 static DISCOVERY_FOR_ZONE_FIELDS: [Field; 1] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static DISCOVERY_FOR_NODE: Type = ty("v1.ForNode", false, &DISCOVERY_FOR_NODE_FIELDS);
+pub static DISCOVERY_FOR_NODE: Type = ty("v1.ForNode", false, &DISCOVERY_FOR_NODE_FIELDS, &[0]);
 static DISCOVERY_FOR_NODE_SHAPE: Shape = object(&DISCOVERY_FOR_NODE);
 static DISCOVERY_FOR_NODE_FIELDS: [Field; 1] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static DISCOVERY_ENDPOINT_PORT: Type = ty("v1.EndpointPort", true, &DISCOVERY_ENDPOINT_PORT_FIELDS);
+pub static DISCOVERY_ENDPOINT_PORT: Type = ty("v1.EndpointPort", true, &DISCOVERY_ENDPOINT_PORT_FIELDS, &[0, 1, 2, 3]);
 static DISCOVERY_ENDPOINT_PORT_SHAPE: Shape = object(&DISCOVERY_ENDPOINT_PORT);
 static DISCOVERY_ENDPOINT_PORT_FIELDS: [Field; 4] = [
     f(518, 1, Shape::String, POINTER | OMITEMPTY, "*string"),
@@ -4313,7 +4313,7 @@ static DISCOVERY_ENDPOINT_PORT_FIELDS: [Field; 4] = [
     f(61, 4, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static DISCOVERY_ENDPOINT_SLICE_LIST: Type = ty("v1.EndpointSliceList", false, &DISCOVERY_ENDPOINT_SLICE_LIST_FIELDS);
+pub static DISCOVERY_ENDPOINT_SLICE_LIST: Type = ty("v1.EndpointSliceList", false, &DISCOVERY_ENDPOINT_SLICE_LIST_FIELDS, &[2, 3]);
 static DISCOVERY_ENDPOINT_SLICE_LIST_SHAPE: Shape = object(&DISCOVERY_ENDPOINT_SLICE_LIST);
 static DISCOVERY_ENDPOINT_SLICE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4322,7 +4322,7 @@ static DISCOVERY_ENDPOINT_SLICE_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&DISCOVERY_ENDPOINT_SLICE_SHAPE), REQUIRED, "[]v1.EndpointSlice"),
 ];
 
-pub static EVENTS_EVENT: Type = ty("v1.Event", false, &EVENTS_EVENT_FIELDS);
+pub static EVENTS_EVENT: Type = ty("v1.Event", false, &EVENTS_EVENT_FIELDS, &[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
 static EVENTS_EVENT_SHAPE: Shape = object(&EVENTS_EVENT);
 static EVENTS_EVENT_FIELDS: [Field; 17] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4344,14 +4344,14 @@ static EVENTS_EVENT_FIELDS: [Field; 17] = [
     f(205, 15, Shape::Int32, OMITEMPTY, "int32"),
 ];
 
-pub static EVENTS_EVENT_SERIES: Type = ty("v1.EventSeries", false, &EVENTS_EVENT_SERIES_FIELDS);
+pub static EVENTS_EVENT_SERIES: Type = ty("v1.EventSeries", false, &EVENTS_EVENT_SERIES_FIELDS, &[0, 1]);
 static EVENTS_EVENT_SERIES_SHAPE: Shape = object(&EVENTS_EVENT_SERIES);
 static EVENTS_EVENT_SERIES_FIELDS: [Field; 2] = [
     f(166, 1, Shape::Int32, REQUIRED | ZERO, "int32"),
     f(430, 2, Shape::MicroTime, REQUIRED, "v1.MicroTime"),
 ];
 
-pub static EVENTS_EVENT_LIST: Type = ty("v1.EventList", false, &EVENTS_EVENT_LIST_FIELDS);
+pub static EVENTS_EVENT_LIST: Type = ty("v1.EventList", false, &EVENTS_EVENT_LIST_FIELDS, &[2, 3]);
 static EVENTS_EVENT_LIST_SHAPE: Shape = object(&EVENTS_EVENT_LIST);
 static EVENTS_EVENT_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4360,7 +4360,7 @@ static EVENTS_EVENT_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&EVENTS_EVENT_SHAPE), REQUIRED, "[]v1.Event"),
 ];
 
-pub static FLOWCONTROL_FLOW_SCHEMA: Type = ty("v1.FlowSchema", false, &FLOWCONTROL_FLOW_SCHEMA_FIELDS);
+pub static FLOWCONTROL_FLOW_SCHEMA: Type = ty("v1.FlowSchema", false, &FLOWCONTROL_FLOW_SCHEMA_FIELDS, &[2, 3, 4]);
 static FLOWCONTROL_FLOW_SCHEMA_SHAPE: Shape = object(&FLOWCONTROL_FLOW_SCHEMA);
 static FLOWCONTROL_FLOW_SCHEMA_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4370,7 +4370,7 @@ static FLOWCONTROL_FLOW_SCHEMA_FIELDS: [Field; 5] = [
     f(842, 3, object(&FLOWCONTROL_FLOW_SCHEMA_STATUS), OMITEMPTY | ZERO, "v1.FlowSchemaStatus"),
 ];
 
-pub static FLOWCONTROL_FLOW_SCHEMA_LIST: Type = ty("v1.FlowSchemaList", false, &FLOWCONTROL_FLOW_SCHEMA_LIST_FIELDS);
+pub static FLOWCONTROL_FLOW_SCHEMA_LIST: Type = ty("v1.FlowSchemaList", false, &FLOWCONTROL_FLOW_SCHEMA_LIST_FIELDS, &[2, 3]);
 static FLOWCONTROL_FLOW_SCHEMA_LIST_SHAPE: Shape = object(&FLOWCONTROL_FLOW_SCHEMA_LIST);
 static FLOWCONTROL_FLOW_SCHEMA_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4379,7 +4379,7 @@ static FLOWCONTROL_FLOW_SCHEMA_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&FLOWCONTROL_FLOW_SCHEMA_SHAPE), REQUIRED, "[]v1.FlowSchema"),
 ];
 
-pub static FLOWCONTROL_FLOW_SCHEMA_SPEC: Type = ty("v1.FlowSchemaSpec", false, &FLOWCONTROL_FLOW_SCHEMA_SPEC_FIELDS);
+pub static FLOWCONTROL_FLOW_SCHEMA_SPEC: Type = ty("v1.FlowSchemaSpec", false, &FLOWCONTROL_FLOW_SCHEMA_SPEC_FIELDS, &[0, 1, 2, 3]);
 static FLOWCONTROL_FLOW_SCHEMA_SPEC_SHAPE: Shape = object(&FLOWCONTROL_FLOW_SCHEMA_SPEC);
 static FLOWCONTROL_FLOW_SCHEMA_SPEC_FIELDS: [Field; 4] = [
     f(654, 1, object(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_REFERENCE), REQUIRED | ZERO, "v1.PriorityLevelConfigurationReference"),
@@ -4388,19 +4388,19 @@ static FLOWCONTROL_FLOW_SCHEMA_SPEC_FIELDS: [Field; 4] = [
     g(746, 4, list(&FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS_SHAPE), OMITEMPTY, "[]v1.PolicyRulesWithSubjects", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static FLOWCONTROL_FLOW_DISTINGUISHER_METHOD: Type = ty("v1.FlowDistinguisherMethod", false, &FLOWCONTROL_FLOW_DISTINGUISHER_METHOD_FIELDS);
+pub static FLOWCONTROL_FLOW_DISTINGUISHER_METHOD: Type = ty("v1.FlowDistinguisherMethod", false, &FLOWCONTROL_FLOW_DISTINGUISHER_METHOD_FIELDS, &[0]);
 static FLOWCONTROL_FLOW_DISTINGUISHER_METHOD_SHAPE: Shape = object(&FLOWCONTROL_FLOW_DISTINGUISHER_METHOD);
 static FLOWCONTROL_FLOW_DISTINGUISHER_METHOD_FIELDS: [Field; 1] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.FlowDistinguisherMethodType"),
 ];
 
-pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_REFERENCE: Type = ty("v1.PriorityLevelConfigurationReference", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_REFERENCE_FIELDS);
+pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_REFERENCE: Type = ty("v1.PriorityLevelConfigurationReference", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_REFERENCE_FIELDS, &[0]);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_REFERENCE_SHAPE: Shape = object(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_REFERENCE);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_REFERENCE_FIELDS: [Field; 1] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS: Type = ty("v1.PolicyRulesWithSubjects", false, &FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS_FIELDS);
+pub static FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS: Type = ty("v1.PolicyRulesWithSubjects", false, &FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS_FIELDS, &[0, 1, 2]);
 static FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS_SHAPE: Shape = object(&FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS);
 static FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS_FIELDS: [Field; 3] = [
     g(869, 1, list(&FLOWCONTROL_SUBJECT_SHAPE), REQUIRED, "[]v1.Subject", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -4408,7 +4408,7 @@ static FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS_FIELDS: [Field; 3] = [
     g(550, 3, list(&FLOWCONTROL_NON_RESOURCE_POLICY_RULE_SHAPE), OMITEMPTY, "[]v1.NonResourcePolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static FLOWCONTROL_SUBJECT: Type = ty("v1.Subject", false, &FLOWCONTROL_SUBJECT_FIELDS);
+pub static FLOWCONTROL_SUBJECT: Type = ty("v1.Subject", false, &FLOWCONTROL_SUBJECT_FIELDS, &[0, 1, 2, 3]);
 static FLOWCONTROL_SUBJECT_SHAPE: Shape = object(&FLOWCONTROL_SUBJECT);
 static FLOWCONTROL_SUBJECT_FIELDS: [Field; 4] = [
     f(407, 1, Shape::String, REQUIRED | ZERO, "v1.SubjectKind"),
@@ -4417,26 +4417,26 @@ static FLOWCONTROL_SUBJECT_FIELDS: [Field; 4] = [
     f(798, 4, object(&FLOWCONTROL_SERVICE_ACCOUNT_SUBJECT), POINTER | OMITEMPTY, "*v1.ServiceAccountSubject"),
 ];
 
-pub static FLOWCONTROL_USER_SUBJECT: Type = ty("v1.UserSubject", false, &FLOWCONTROL_USER_SUBJECT_FIELDS);
+pub static FLOWCONTROL_USER_SUBJECT: Type = ty("v1.UserSubject", false, &FLOWCONTROL_USER_SUBJECT_FIELDS, &[0]);
 static FLOWCONTROL_USER_SUBJECT_SHAPE: Shape = object(&FLOWCONTROL_USER_SUBJECT);
 static FLOWCONTROL_USER_SUBJECT_FIELDS: [Field; 1] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static FLOWCONTROL_GROUP_SUBJECT: Type = ty("v1.GroupSubject", false, &FLOWCONTROL_GROUP_SUBJECT_FIELDS);
+pub static FLOWCONTROL_GROUP_SUBJECT: Type = ty("v1.GroupSubject", false, &FLOWCONTROL_GROUP_SUBJECT_FIELDS, &[0]);
 static FLOWCONTROL_GROUP_SUBJECT_SHAPE: Shape = object(&FLOWCONTROL_GROUP_SUBJECT);
 static FLOWCONTROL_GROUP_SUBJECT_FIELDS: [Field; 1] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static FLOWCONTROL_SERVICE_ACCOUNT_SUBJECT: Type = ty("v1.ServiceAccountSubject", false, &FLOWCONTROL_SERVICE_ACCOUNT_SUBJECT_FIELDS);
+pub static FLOWCONTROL_SERVICE_ACCOUNT_SUBJECT: Type = ty("v1.ServiceAccountSubject", false, &FLOWCONTROL_SERVICE_ACCOUNT_SUBJECT_FIELDS, &[0, 1]);
 static FLOWCONTROL_SERVICE_ACCOUNT_SUBJECT_SHAPE: Shape = object(&FLOWCONTROL_SERVICE_ACCOUNT_SUBJECT);
 static FLOWCONTROL_SERVICE_ACCOUNT_SUBJECT_FIELDS: [Field; 2] = [
     f(521, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(518, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static FLOWCONTROL_RESOURCE_POLICY_RULE: Type = ty("v1.ResourcePolicyRule", false, &FLOWCONTROL_RESOURCE_POLICY_RULE_FIELDS);
+pub static FLOWCONTROL_RESOURCE_POLICY_RULE: Type = ty("v1.ResourcePolicyRule", false, &FLOWCONTROL_RESOURCE_POLICY_RULE_FIELDS, &[0, 1, 2, 3, 4]);
 static FLOWCONTROL_RESOURCE_POLICY_RULE_SHAPE: Shape = object(&FLOWCONTROL_RESOURCE_POLICY_RULE);
 static FLOWCONTROL_RESOURCE_POLICY_RULE_FIELDS: [Field; 5] = [
     g(960, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
@@ -4446,20 +4446,20 @@ static FLOWCONTROL_RESOURCE_POLICY_RULE_FIELDS: [Field; 5] = [
     g(524, 5, list(const { &Shape::String }), 0, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static FLOWCONTROL_NON_RESOURCE_POLICY_RULE: Type = ty("v1.NonResourcePolicyRule", false, &FLOWCONTROL_NON_RESOURCE_POLICY_RULE_FIELDS);
+pub static FLOWCONTROL_NON_RESOURCE_POLICY_RULE: Type = ty("v1.NonResourcePolicyRule", false, &FLOWCONTROL_NON_RESOURCE_POLICY_RULE_FIELDS, &[0, 1]);
 static FLOWCONTROL_NON_RESOURCE_POLICY_RULE_SHAPE: Shape = object(&FLOWCONTROL_NON_RESOURCE_POLICY_RULE);
 static FLOWCONTROL_NON_RESOURCE_POLICY_RULE_FIELDS: [Field; 2] = [
     g(960, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
     g(551, 6, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static FLOWCONTROL_FLOW_SCHEMA_STATUS: Type = ty("v1.FlowSchemaStatus", false, &FLOWCONTROL_FLOW_SCHEMA_STATUS_FIELDS);
+pub static FLOWCONTROL_FLOW_SCHEMA_STATUS: Type = ty("v1.FlowSchemaStatus", false, &FLOWCONTROL_FLOW_SCHEMA_STATUS_FIELDS, &[0]);
 static FLOWCONTROL_FLOW_SCHEMA_STATUS_SHAPE: Shape = object(&FLOWCONTROL_FLOW_SCHEMA_STATUS);
 static FLOWCONTROL_FLOW_SCHEMA_STATUS_FIELDS: [Field; 1] = [
     g(140, 1, list(&FLOWCONTROL_FLOW_SCHEMA_CONDITION_SHAPE), OMITEMPTY, "[]v1.FlowSchemaCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
-pub static FLOWCONTROL_FLOW_SCHEMA_CONDITION: Type = ty("v1.FlowSchemaCondition", false, &FLOWCONTROL_FLOW_SCHEMA_CONDITION_FIELDS);
+pub static FLOWCONTROL_FLOW_SCHEMA_CONDITION: Type = ty("v1.FlowSchemaCondition", false, &FLOWCONTROL_FLOW_SCHEMA_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
 static FLOWCONTROL_FLOW_SCHEMA_CONDITION_SHAPE: Shape = object(&FLOWCONTROL_FLOW_SCHEMA_CONDITION);
 static FLOWCONTROL_FLOW_SCHEMA_CONDITION_FIELDS: [Field; 5] = [
     f(930, 1, Shape::String, OMITEMPTY, "v1.FlowSchemaConditionType"),
@@ -4469,7 +4469,7 @@ static FLOWCONTROL_FLOW_SCHEMA_CONDITION_FIELDS: [Field; 5] = [
     f(493, 5, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION: Type = ty("v1.PriorityLevelConfiguration", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_FIELDS);
+pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION: Type = ty("v1.PriorityLevelConfiguration", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_FIELDS, &[2, 3, 4]);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_SHAPE: Shape = object(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4479,7 +4479,7 @@ static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_FIELDS: [Field; 5] = [
     f(842, 3, object(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_STATUS), OMITEMPTY | ZERO, "v1.PriorityLevelConfigurationStatus"),
 ];
 
-pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_LIST: Type = ty("v1.PriorityLevelConfigurationList", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_LIST_FIELDS);
+pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_LIST: Type = ty("v1.PriorityLevelConfigurationList", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_LIST_FIELDS, &[2, 3]);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_LIST_SHAPE: Shape = object(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_LIST);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4488,7 +4488,7 @@ static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_SHAPE), REQUIRED, "[]v1.PriorityLevelConfiguration"),
 ];
 
-pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_SPEC: Type = ty("v1.PriorityLevelConfigurationSpec", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_SPEC_FIELDS);
+pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_SPEC: Type = ty("v1.PriorityLevelConfigurationSpec", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_SPEC_FIELDS, &[0, 1, 2]);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_SPEC_SHAPE: Shape = object(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_SPEC);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_SPEC_FIELDS: [Field; 3] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.PriorityLevelEnablement"),
@@ -4496,7 +4496,7 @@ static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_SPEC_FIELDS: [Field; 3] = [
     f(267, 3, object(&FLOWCONTROL_EXEMPT_PRIORITY_LEVEL_CONFIGURATION), POINTER | OMITEMPTY, "*v1.ExemptPriorityLevelConfiguration"),
 ];
 
-pub static FLOWCONTROL_LIMITED_PRIORITY_LEVEL_CONFIGURATION: Type = ty("v1.LimitedPriorityLevelConfiguration", false, &FLOWCONTROL_LIMITED_PRIORITY_LEVEL_CONFIGURATION_FIELDS);
+pub static FLOWCONTROL_LIMITED_PRIORITY_LEVEL_CONFIGURATION: Type = ty("v1.LimitedPriorityLevelConfiguration", false, &FLOWCONTROL_LIMITED_PRIORITY_LEVEL_CONFIGURATION_FIELDS, &[0, 1, 2, 3]);
 static FLOWCONTROL_LIMITED_PRIORITY_LEVEL_CONFIGURATION_SHAPE: Shape = object(&FLOWCONTROL_LIMITED_PRIORITY_LEVEL_CONFIGURATION);
 static FLOWCONTROL_LIMITED_PRIORITY_LEVEL_CONFIGURATION_FIELDS: [Field; 4] = [
     f(547, 1, Shape::Int32, POINTER, "*int32"),
@@ -4505,21 +4505,21 @@ static FLOWCONTROL_LIMITED_PRIORITY_LEVEL_CONFIGURATION_FIELDS: [Field; 4] = [
     f(98, 4, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static FLOWCONTROL_EXEMPT_PRIORITY_LEVEL_CONFIGURATION: Type = ty("v1.ExemptPriorityLevelConfiguration", false, &FLOWCONTROL_EXEMPT_PRIORITY_LEVEL_CONFIGURATION_FIELDS);
+pub static FLOWCONTROL_EXEMPT_PRIORITY_LEVEL_CONFIGURATION: Type = ty("v1.ExemptPriorityLevelConfiguration", false, &FLOWCONTROL_EXEMPT_PRIORITY_LEVEL_CONFIGURATION_FIELDS, &[0, 1]);
 static FLOWCONTROL_EXEMPT_PRIORITY_LEVEL_CONFIGURATION_SHAPE: Shape = object(&FLOWCONTROL_EXEMPT_PRIORITY_LEVEL_CONFIGURATION);
 static FLOWCONTROL_EXEMPT_PRIORITY_LEVEL_CONFIGURATION_FIELDS: [Field; 2] = [
     f(547, 1, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
     f(442, 2, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static FLOWCONTROL_LIMIT_RESPONSE: Type = ty("v1.LimitResponse", false, &FLOWCONTROL_LIMIT_RESPONSE_FIELDS);
+pub static FLOWCONTROL_LIMIT_RESPONSE: Type = ty("v1.LimitResponse", false, &FLOWCONTROL_LIMIT_RESPONSE_FIELDS, &[0, 1]);
 static FLOWCONTROL_LIMIT_RESPONSE_SHAPE: Shape = object(&FLOWCONTROL_LIMIT_RESPONSE);
 static FLOWCONTROL_LIMIT_RESPONSE_FIELDS: [Field; 2] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.LimitResponseType"),
     f(670, 2, object(&FLOWCONTROL_QUEUING_CONFIGURATION), POINTER | OMITEMPTY, "*v1.QueuingConfiguration"),
 ];
 
-pub static FLOWCONTROL_QUEUING_CONFIGURATION: Type = ty("v1.QueuingConfiguration", false, &FLOWCONTROL_QUEUING_CONFIGURATION_FIELDS);
+pub static FLOWCONTROL_QUEUING_CONFIGURATION: Type = ty("v1.QueuingConfiguration", false, &FLOWCONTROL_QUEUING_CONFIGURATION_FIELDS, &[0, 1, 2]);
 static FLOWCONTROL_QUEUING_CONFIGURATION_SHAPE: Shape = object(&FLOWCONTROL_QUEUING_CONFIGURATION);
 static FLOWCONTROL_QUEUING_CONFIGURATION_FIELDS: [Field; 3] = [
     f(669, 1, Shape::Int32, ZERO, "int32"),
@@ -4527,13 +4527,13 @@ static FLOWCONTROL_QUEUING_CONFIGURATION_FIELDS: [Field; 3] = [
     f(668, 3, Shape::Int32, ZERO, "int32"),
 ];
 
-pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_STATUS: Type = ty("v1.PriorityLevelConfigurationStatus", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_STATUS_FIELDS);
+pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_STATUS: Type = ty("v1.PriorityLevelConfigurationStatus", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_STATUS_FIELDS, &[0]);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_STATUS_SHAPE: Shape = object(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_STATUS);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_STATUS_FIELDS: [Field; 1] = [
     g(140, 1, list(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_CONDITION_SHAPE), OMITEMPTY, "[]v1.PriorityLevelConfigurationCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
-pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_CONDITION: Type = ty("v1.PriorityLevelConfigurationCondition", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_CONDITION_FIELDS);
+pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_CONDITION: Type = ty("v1.PriorityLevelConfigurationCondition", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_CONDITION_SHAPE: Shape = object(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_CONDITION);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_CONDITION_FIELDS: [Field; 5] = [
     f(930, 1, Shape::String, OMITEMPTY, "v1.PriorityLevelConfigurationConditionType"),
@@ -4543,7 +4543,7 @@ static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_CONDITION_FIELDS: [Field; 5] = [
     f(493, 5, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static NETWORKING_NETWORK_POLICY: Type = ty("v1.NetworkPolicy", false, &NETWORKING_NETWORK_POLICY_FIELDS);
+pub static NETWORKING_NETWORK_POLICY: Type = ty("v1.NetworkPolicy", false, &NETWORKING_NETWORK_POLICY_FIELDS, &[2, 3]);
 static NETWORKING_NETWORK_POLICY_SHAPE: Shape = object(&NETWORKING_NETWORK_POLICY);
 static NETWORKING_NETWORK_POLICY_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4552,7 +4552,7 @@ static NETWORKING_NETWORK_POLICY_FIELDS: [Field; 4] = [
     f(830, 2, object(&NETWORKING_NETWORK_POLICY_SPEC), OMITEMPTY | ZERO, "v1.NetworkPolicySpec"),
 ];
 
-pub static NETWORKING_NETWORK_POLICY_SPEC: Type = ty("v1.NetworkPolicySpec", false, &NETWORKING_NETWORK_POLICY_SPEC_FIELDS);
+pub static NETWORKING_NETWORK_POLICY_SPEC: Type = ty("v1.NetworkPolicySpec", false, &NETWORKING_NETWORK_POLICY_SPEC_FIELDS, &[0, 1, 2, 3]);
 static NETWORKING_NETWORK_POLICY_SPEC_SHAPE: Shape = object(&NETWORKING_NETWORK_POLICY_SPEC);
 static NETWORKING_NETWORK_POLICY_SPEC_FIELDS: [Field; 4] = [
     f(628, 1, object(&META_LABEL_SELECTOR), ZERO, "v1.LabelSelector"),
@@ -4561,21 +4561,21 @@ static NETWORKING_NETWORK_POLICY_SPEC_FIELDS: [Field; 4] = [
     g(633, 4, list(const { &Shape::String }), OMITEMPTY, "[]v1.PolicyType", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static NETWORKING_NETWORK_POLICY_INGRESS_RULE: Type = ty("v1.NetworkPolicyIngressRule", false, &NETWORKING_NETWORK_POLICY_INGRESS_RULE_FIELDS);
+pub static NETWORKING_NETWORK_POLICY_INGRESS_RULE: Type = ty("v1.NetworkPolicyIngressRule", false, &NETWORKING_NETWORK_POLICY_INGRESS_RULE_FIELDS, &[0, 1]);
 static NETWORKING_NETWORK_POLICY_INGRESS_RULE_SHAPE: Shape = object(&NETWORKING_NETWORK_POLICY_INGRESS_RULE);
 static NETWORKING_NETWORK_POLICY_INGRESS_RULE_FIELDS: [Field; 2] = [
     g(637, 1, list(&NETWORKING_NETWORK_POLICY_PORT_SHAPE), OMITEMPTY, "[]v1.NetworkPolicyPort", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     g(312, 2, list(&NETWORKING_NETWORK_POLICY_PEER_SHAPE), OMITEMPTY, "[]v1.NetworkPolicyPeer", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static NETWORKING_NETWORK_POLICY_EGRESS_RULE: Type = ty("v1.NetworkPolicyEgressRule", false, &NETWORKING_NETWORK_POLICY_EGRESS_RULE_FIELDS);
+pub static NETWORKING_NETWORK_POLICY_EGRESS_RULE: Type = ty("v1.NetworkPolicyEgressRule", false, &NETWORKING_NETWORK_POLICY_EGRESS_RULE_FIELDS, &[0, 1]);
 static NETWORKING_NETWORK_POLICY_EGRESS_RULE_SHAPE: Shape = object(&NETWORKING_NETWORK_POLICY_EGRESS_RULE);
 static NETWORKING_NETWORK_POLICY_EGRESS_RULE_FIELDS: [Field; 2] = [
     g(637, 1, list(&NETWORKING_NETWORK_POLICY_PORT_SHAPE), OMITEMPTY, "[]v1.NetworkPolicyPort", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     g(916, 2, list(&NETWORKING_NETWORK_POLICY_PEER_SHAPE), OMITEMPTY, "[]v1.NetworkPolicyPeer", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static NETWORKING_NETWORK_POLICY_PORT: Type = ty("v1.NetworkPolicyPort", false, &NETWORKING_NETWORK_POLICY_PORT_FIELDS);
+pub static NETWORKING_NETWORK_POLICY_PORT: Type = ty("v1.NetworkPolicyPort", false, &NETWORKING_NETWORK_POLICY_PORT_FIELDS, &[0, 1, 2]);
 static NETWORKING_NETWORK_POLICY_PORT_SHAPE: Shape = object(&NETWORKING_NETWORK_POLICY_PORT);
 static NETWORKING_NETWORK_POLICY_PORT_FIELDS: [Field; 3] = [
     f(662, 1, Shape::String, POINTER | OMITEMPTY, "*v1.Protocol"),
@@ -4583,14 +4583,14 @@ static NETWORKING_NETWORK_POLICY_PORT_FIELDS: [Field; 3] = [
     f(243, 3, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static NETWORKING_IP_BLOCK: Type = ty("v1.IPBlock", false, &NETWORKING_IP_BLOCK_FIELDS);
+pub static NETWORKING_IP_BLOCK: Type = ty("v1.IPBlock", false, &NETWORKING_IP_BLOCK_FIELDS, &[0, 1]);
 static NETWORKING_IP_BLOCK_SHAPE: Shape = object(&NETWORKING_IP_BLOCK);
 static NETWORKING_IP_BLOCK_FIELDS: [Field; 2] = [
     f(115, 1, Shape::String, REQUIRED | ZERO, "string"),
     g(262, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static NETWORKING_NETWORK_POLICY_PEER: Type = ty("v1.NetworkPolicyPeer", false, &NETWORKING_NETWORK_POLICY_PEER_FIELDS);
+pub static NETWORKING_NETWORK_POLICY_PEER: Type = ty("v1.NetworkPolicyPeer", false, &NETWORKING_NETWORK_POLICY_PEER_FIELDS, &[0, 1, 2]);
 static NETWORKING_NETWORK_POLICY_PEER_SHAPE: Shape = object(&NETWORKING_NETWORK_POLICY_PEER);
 static NETWORKING_NETWORK_POLICY_PEER_FIELDS: [Field; 3] = [
     f(628, 1, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
@@ -4598,7 +4598,7 @@ static NETWORKING_NETWORK_POLICY_PEER_FIELDS: [Field; 3] = [
     f(388, 3, object(&NETWORKING_IP_BLOCK), POINTER | OMITEMPTY, "*v1.IPBlock"),
 ];
 
-pub static NETWORKING_NETWORK_POLICY_LIST: Type = ty("v1.NetworkPolicyList", false, &NETWORKING_NETWORK_POLICY_LIST_FIELDS);
+pub static NETWORKING_NETWORK_POLICY_LIST: Type = ty("v1.NetworkPolicyList", false, &NETWORKING_NETWORK_POLICY_LIST_FIELDS, &[2, 3]);
 static NETWORKING_NETWORK_POLICY_LIST_SHAPE: Shape = object(&NETWORKING_NETWORK_POLICY_LIST);
 static NETWORKING_NETWORK_POLICY_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4607,7 +4607,7 @@ static NETWORKING_NETWORK_POLICY_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&NETWORKING_NETWORK_POLICY_SHAPE), REQUIRED, "[]v1.NetworkPolicy"),
 ];
 
-pub static NETWORKING_INGRESS: Type = ty("v1.Ingress", false, &NETWORKING_INGRESS_FIELDS);
+pub static NETWORKING_INGRESS: Type = ty("v1.Ingress", false, &NETWORKING_INGRESS_FIELDS, &[2, 3, 4]);
 static NETWORKING_INGRESS_SHAPE: Shape = object(&NETWORKING_INGRESS);
 static NETWORKING_INGRESS_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4617,7 +4617,7 @@ static NETWORKING_INGRESS_FIELDS: [Field; 5] = [
     f(842, 3, object(&NETWORKING_INGRESS_STATUS), OMITEMPTY | ZERO, "v1.IngressStatus"),
 ];
 
-pub static NETWORKING_INGRESS_LIST: Type = ty("v1.IngressList", false, &NETWORKING_INGRESS_LIST_FIELDS);
+pub static NETWORKING_INGRESS_LIST: Type = ty("v1.IngressList", false, &NETWORKING_INGRESS_LIST_FIELDS, &[2, 3]);
 static NETWORKING_INGRESS_LIST_SHAPE: Shape = object(&NETWORKING_INGRESS_LIST);
 static NETWORKING_INGRESS_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4626,7 +4626,7 @@ static NETWORKING_INGRESS_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&NETWORKING_INGRESS_SHAPE), REQUIRED, "[]v1.Ingress"),
 ];
 
-pub static NETWORKING_INGRESS_SPEC: Type = ty("v1.IngressSpec", false, &NETWORKING_INGRESS_SPEC_FIELDS);
+pub static NETWORKING_INGRESS_SPEC: Type = ty("v1.IngressSpec", false, &NETWORKING_INGRESS_SPEC_FIELDS, &[1, 2, 3, 0]);
 static NETWORKING_INGRESS_SPEC_SHAPE: Shape = object(&NETWORKING_INGRESS_SPEC);
 static NETWORKING_INGRESS_SPEC_FIELDS: [Field; 4] = [
     f(374, 4, Shape::String, POINTER | OMITEMPTY, "*string"),
@@ -4635,26 +4635,26 @@ static NETWORKING_INGRESS_SPEC_FIELDS: [Field; 4] = [
     g(746, 3, list(&NETWORKING_INGRESS_RULE_SHAPE), OMITEMPTY, "[]v1.IngressRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static NETWORKING_INGRESS_TLS: Type = ty("v1.IngressTLS", false, &NETWORKING_INGRESS_TLS_FIELDS);
+pub static NETWORKING_INGRESS_TLS: Type = ty("v1.IngressTLS", false, &NETWORKING_INGRESS_TLS_FIELDS, &[0, 1]);
 static NETWORKING_INGRESS_TLS_SHAPE: Shape = object(&NETWORKING_INGRESS_TLS);
 static NETWORKING_INGRESS_TLS_FIELDS: [Field; 2] = [
     g(356, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(779, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static NETWORKING_INGRESS_STATUS: Type = ty("v1.IngressStatus", false, &NETWORKING_INGRESS_STATUS_FIELDS);
+pub static NETWORKING_INGRESS_STATUS: Type = ty("v1.IngressStatus", false, &NETWORKING_INGRESS_STATUS_FIELDS, &[0]);
 static NETWORKING_INGRESS_STATUS_SHAPE: Shape = object(&NETWORKING_INGRESS_STATUS);
 static NETWORKING_INGRESS_STATUS_FIELDS: [Field; 1] = [
     f(455, 1, object(&NETWORKING_INGRESS_LOAD_BALANCER_STATUS), OMITEMPTY | ZERO, "v1.IngressLoadBalancerStatus"),
 ];
 
-pub static NETWORKING_INGRESS_LOAD_BALANCER_STATUS: Type = ty("v1.IngressLoadBalancerStatus", false, &NETWORKING_INGRESS_LOAD_BALANCER_STATUS_FIELDS);
+pub static NETWORKING_INGRESS_LOAD_BALANCER_STATUS: Type = ty("v1.IngressLoadBalancerStatus", false, &NETWORKING_INGRESS_LOAD_BALANCER_STATUS_FIELDS, &[0]);
 static NETWORKING_INGRESS_LOAD_BALANCER_STATUS_SHAPE: Shape = object(&NETWORKING_INGRESS_LOAD_BALANCER_STATUS);
 static NETWORKING_INGRESS_LOAD_BALANCER_STATUS_FIELDS: [Field; 1] = [
     g(373, 1, list(&NETWORKING_INGRESS_LOAD_BALANCER_INGRESS_SHAPE), OMITEMPTY, "[]v1.IngressLoadBalancerIngress", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static NETWORKING_INGRESS_LOAD_BALANCER_INGRESS: Type = ty("v1.IngressLoadBalancerIngress", false, &NETWORKING_INGRESS_LOAD_BALANCER_INGRESS_FIELDS);
+pub static NETWORKING_INGRESS_LOAD_BALANCER_INGRESS: Type = ty("v1.IngressLoadBalancerIngress", false, &NETWORKING_INGRESS_LOAD_BALANCER_INGRESS_FIELDS, &[0, 1, 2]);
 static NETWORKING_INGRESS_LOAD_BALANCER_INGRESS_SHAPE: Shape = object(&NETWORKING_INGRESS_LOAD_BALANCER_INGRESS);
 static NETWORKING_INGRESS_LOAD_BALANCER_INGRESS_FIELDS: [Field; 3] = [
     f(387, 1, Shape::String, OMITEMPTY, "string"),
@@ -4662,7 +4662,7 @@ static NETWORKING_INGRESS_LOAD_BALANCER_INGRESS_FIELDS: [Field; 3] = [
     g(637, 4, list(&NETWORKING_INGRESS_PORT_STATUS_SHAPE), OMITEMPTY, "[]v1.IngressPortStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static NETWORKING_INGRESS_PORT_STATUS: Type = ty("v1.IngressPortStatus", false, &NETWORKING_INGRESS_PORT_STATUS_FIELDS);
+pub static NETWORKING_INGRESS_PORT_STATUS: Type = ty("v1.IngressPortStatus", false, &NETWORKING_INGRESS_PORT_STATUS_FIELDS, &[0, 1, 2]);
 static NETWORKING_INGRESS_PORT_STATUS_SHAPE: Shape = object(&NETWORKING_INGRESS_PORT_STATUS);
 static NETWORKING_INGRESS_PORT_STATUS_FIELDS: [Field; 3] = [
     f(635, 1, Shape::Int32, REQUIRED | ZERO, "int32"),
@@ -4670,26 +4670,26 @@ static NETWORKING_INGRESS_PORT_STATUS_FIELDS: [Field; 3] = [
     f(255, 3, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static NETWORKING_INGRESS_RULE: Type = ty("v1.IngressRule", false, &NETWORKING_INGRESS_RULE_FIELDS);
+pub static NETWORKING_INGRESS_RULE: Type = ty("v1.IngressRule", false, &NETWORKING_INGRESS_RULE_FIELDS, &[0, 1]);
 static NETWORKING_INGRESS_RULE_SHAPE: Shape = object(&NETWORKING_INGRESS_RULE);
 static NETWORKING_INGRESS_RULE_FIELDS: [Field; 2] = [
     f(342, 1, Shape::String, OMITEMPTY, "string"),
     f(4, 2, object(&NETWORKING_INGRESS_RULE_VALUE), INLINE, "v1.IngressRuleValue"),
 ];
 
-pub static NETWORKING_INGRESS_RULE_VALUE: Type = ty("v1.IngressRuleValue", false, &NETWORKING_INGRESS_RULE_VALUE_FIELDS);
+pub static NETWORKING_INGRESS_RULE_VALUE: Type = ty("v1.IngressRuleValue", false, &NETWORKING_INGRESS_RULE_VALUE_FIELDS, &[0]);
 static NETWORKING_INGRESS_RULE_VALUE_SHAPE: Shape = object(&NETWORKING_INGRESS_RULE_VALUE);
 static NETWORKING_INGRESS_RULE_VALUE_FIELDS: [Field; 1] = [
     f(357, 1, object(&NETWORKING_HTTP_INGRESS_RULE_VALUE), POINTER | OMITEMPTY, "*v1.HTTPIngressRuleValue"),
 ];
 
-pub static NETWORKING_HTTP_INGRESS_RULE_VALUE: Type = ty("v1.HTTPIngressRuleValue", false, &NETWORKING_HTTP_INGRESS_RULE_VALUE_FIELDS);
+pub static NETWORKING_HTTP_INGRESS_RULE_VALUE: Type = ty("v1.HTTPIngressRuleValue", false, &NETWORKING_HTTP_INGRESS_RULE_VALUE_FIELDS, &[0]);
 static NETWORKING_HTTP_INGRESS_RULE_VALUE_SHAPE: Shape = object(&NETWORKING_HTTP_INGRESS_RULE_VALUE);
 static NETWORKING_HTTP_INGRESS_RULE_VALUE_FIELDS: [Field; 1] = [
     g(595, 1, list(&NETWORKING_HTTP_INGRESS_PATH_SHAPE), REQUIRED, "[]v1.HTTPIngressPath", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static NETWORKING_HTTP_INGRESS_PATH: Type = ty("v1.HTTPIngressPath", false, &NETWORKING_HTTP_INGRESS_PATH_FIELDS);
+pub static NETWORKING_HTTP_INGRESS_PATH: Type = ty("v1.HTTPIngressPath", false, &NETWORKING_HTTP_INGRESS_PATH_FIELDS, &[0, 2, 1]);
 static NETWORKING_HTTP_INGRESS_PATH_SHAPE: Shape = object(&NETWORKING_HTTP_INGRESS_PATH);
 static NETWORKING_HTTP_INGRESS_PATH_FIELDS: [Field; 3] = [
     f(593, 1, Shape::String, OMITEMPTY, "string"),
@@ -4697,28 +4697,28 @@ static NETWORKING_HTTP_INGRESS_PATH_FIELDS: [Field; 3] = [
     f(83, 2, object(&NETWORKING_INGRESS_BACKEND), REQUIRED | ZERO, "v1.IngressBackend"),
 ];
 
-pub static NETWORKING_INGRESS_BACKEND: Type = ty("v1.IngressBackend", false, &NETWORKING_INGRESS_BACKEND_FIELDS);
+pub static NETWORKING_INGRESS_BACKEND: Type = ty("v1.IngressBackend", false, &NETWORKING_INGRESS_BACKEND_FIELDS, &[1, 0]);
 static NETWORKING_INGRESS_BACKEND_SHAPE: Shape = object(&NETWORKING_INGRESS_BACKEND);
 static NETWORKING_INGRESS_BACKEND_FIELDS: [Field; 2] = [
     f(795, 4, object(&NETWORKING_INGRESS_SERVICE_BACKEND), POINTER | OMITEMPTY, "*v1.IngressServiceBackend"),
     f(716, 3, object(&CORE_TYPED_LOCAL_OBJECT_REFERENCE), POINTER | OMITEMPTY, "*v1.TypedLocalObjectReference"),
 ];
 
-pub static NETWORKING_INGRESS_SERVICE_BACKEND: Type = ty("v1.IngressServiceBackend", false, &NETWORKING_INGRESS_SERVICE_BACKEND_FIELDS);
+pub static NETWORKING_INGRESS_SERVICE_BACKEND: Type = ty("v1.IngressServiceBackend", false, &NETWORKING_INGRESS_SERVICE_BACKEND_FIELDS, &[0, 1]);
 static NETWORKING_INGRESS_SERVICE_BACKEND_SHAPE: Shape = object(&NETWORKING_INGRESS_SERVICE_BACKEND);
 static NETWORKING_INGRESS_SERVICE_BACKEND_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(635, 2, object(&NETWORKING_SERVICE_BACKEND_PORT), OMITEMPTY | ZERO, "v1.ServiceBackendPort"),
 ];
 
-pub static NETWORKING_SERVICE_BACKEND_PORT: Type = ty("v1.ServiceBackendPort", true, &NETWORKING_SERVICE_BACKEND_PORT_FIELDS);
+pub static NETWORKING_SERVICE_BACKEND_PORT: Type = ty("v1.ServiceBackendPort", true, &NETWORKING_SERVICE_BACKEND_PORT_FIELDS, &[0, 1]);
 static NETWORKING_SERVICE_BACKEND_PORT_SHAPE: Shape = object(&NETWORKING_SERVICE_BACKEND_PORT);
 static NETWORKING_SERVICE_BACKEND_PORT_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, OMITEMPTY, "string"),
     f(556, 2, Shape::Int32, OMITEMPTY, "int32"),
 ];
 
-pub static NETWORKING_INGRESS_CLASS: Type = ty("v1.IngressClass", false, &NETWORKING_INGRESS_CLASS_FIELDS);
+pub static NETWORKING_INGRESS_CLASS: Type = ty("v1.IngressClass", false, &NETWORKING_INGRESS_CLASS_FIELDS, &[2, 3]);
 static NETWORKING_INGRESS_CLASS_SHAPE: Shape = object(&NETWORKING_INGRESS_CLASS);
 static NETWORKING_INGRESS_CLASS_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4727,14 +4727,14 @@ static NETWORKING_INGRESS_CLASS_FIELDS: [Field; 4] = [
     f(830, 2, object(&NETWORKING_INGRESS_CLASS_SPEC), OMITEMPTY | ZERO, "v1.IngressClassSpec"),
 ];
 
-pub static NETWORKING_INGRESS_CLASS_SPEC: Type = ty("v1.IngressClassSpec", false, &NETWORKING_INGRESS_CLASS_SPEC_FIELDS);
+pub static NETWORKING_INGRESS_CLASS_SPEC: Type = ty("v1.IngressClassSpec", false, &NETWORKING_INGRESS_CLASS_SPEC_FIELDS, &[0, 1]);
 static NETWORKING_INGRESS_CLASS_SPEC_SHAPE: Shape = object(&NETWORKING_INGRESS_CLASS_SPEC);
 static NETWORKING_INGRESS_CLASS_SPEC_FIELDS: [Field; 2] = [
     f(158, 1, Shape::String, OMITEMPTY, "string"),
     f(588, 2, object(&NETWORKING_INGRESS_CLASS_PARAMETERS_REFERENCE), POINTER | OMITEMPTY, "*v1.IngressClassParametersReference"),
 ];
 
-pub static NETWORKING_INGRESS_CLASS_PARAMETERS_REFERENCE: Type = ty("v1.IngressClassParametersReference", false, &NETWORKING_INGRESS_CLASS_PARAMETERS_REFERENCE_FIELDS);
+pub static NETWORKING_INGRESS_CLASS_PARAMETERS_REFERENCE: Type = ty("v1.IngressClassParametersReference", false, &NETWORKING_INGRESS_CLASS_PARAMETERS_REFERENCE_FIELDS, &[0, 1, 2, 3, 4]);
 static NETWORKING_INGRESS_CLASS_PARAMETERS_REFERENCE_SHAPE: Shape = object(&NETWORKING_INGRESS_CLASS_PARAMETERS_REFERENCE);
 static NETWORKING_INGRESS_CLASS_PARAMETERS_REFERENCE_FIELDS: [Field; 5] = [
     f(49, 1, Shape::String, POINTER | OMITEMPTY, "*string"),
@@ -4744,7 +4744,7 @@ static NETWORKING_INGRESS_CLASS_PARAMETERS_REFERENCE_FIELDS: [Field; 5] = [
     f(521, 5, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static NETWORKING_INGRESS_CLASS_LIST: Type = ty("v1.IngressClassList", false, &NETWORKING_INGRESS_CLASS_LIST_FIELDS);
+pub static NETWORKING_INGRESS_CLASS_LIST: Type = ty("v1.IngressClassList", false, &NETWORKING_INGRESS_CLASS_LIST_FIELDS, &[2, 3]);
 static NETWORKING_INGRESS_CLASS_LIST_SHAPE: Shape = object(&NETWORKING_INGRESS_CLASS_LIST);
 static NETWORKING_INGRESS_CLASS_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4753,7 +4753,7 @@ static NETWORKING_INGRESS_CLASS_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&NETWORKING_INGRESS_CLASS_SHAPE), REQUIRED, "[]v1.IngressClass"),
 ];
 
-pub static NETWORKING_IP_ADDRESS: Type = ty("v1.IPAddress", false, &NETWORKING_IP_ADDRESS_FIELDS);
+pub static NETWORKING_IP_ADDRESS: Type = ty("v1.IPAddress", false, &NETWORKING_IP_ADDRESS_FIELDS, &[2, 3]);
 static NETWORKING_IP_ADDRESS_SHAPE: Shape = object(&NETWORKING_IP_ADDRESS);
 static NETWORKING_IP_ADDRESS_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4762,13 +4762,13 @@ static NETWORKING_IP_ADDRESS_FIELDS: [Field; 4] = [
     f(830, 2, object(&NETWORKING_IP_ADDRESS_SPEC), OMITEMPTY | REQUIRED | ZERO, "v1.IPAddressSpec"),
 ];
 
-pub static NETWORKING_IP_ADDRESS_SPEC: Type = ty("v1.IPAddressSpec", false, &NETWORKING_IP_ADDRESS_SPEC_FIELDS);
+pub static NETWORKING_IP_ADDRESS_SPEC: Type = ty("v1.IPAddressSpec", false, &NETWORKING_IP_ADDRESS_SPEC_FIELDS, &[0]);
 static NETWORKING_IP_ADDRESS_SPEC_SHAPE: Shape = object(&NETWORKING_IP_ADDRESS_SPEC);
 static NETWORKING_IP_ADDRESS_SPEC_FIELDS: [Field; 1] = [
     f(589, 1, object(&NETWORKING_PARENT_REFERENCE), POINTER | OMITEMPTY | REQUIRED, "*v1.ParentReference"),
 ];
 
-pub static NETWORKING_PARENT_REFERENCE: Type = ty("v1.ParentReference", false, &NETWORKING_PARENT_REFERENCE_FIELDS);
+pub static NETWORKING_PARENT_REFERENCE: Type = ty("v1.ParentReference", false, &NETWORKING_PARENT_REFERENCE_FIELDS, &[0, 1, 2, 3]);
 static NETWORKING_PARENT_REFERENCE_SHAPE: Shape = object(&NETWORKING_PARENT_REFERENCE);
 static NETWORKING_PARENT_REFERENCE_FIELDS: [Field; 4] = [
     f(329, 1, Shape::String, OMITEMPTY, "string"),
@@ -4777,7 +4777,7 @@ static NETWORKING_PARENT_REFERENCE_FIELDS: [Field; 4] = [
     f(518, 4, Shape::String, OMITEMPTY | REQUIRED, "string"),
 ];
 
-pub static NETWORKING_IP_ADDRESS_LIST: Type = ty("v1.IPAddressList", false, &NETWORKING_IP_ADDRESS_LIST_FIELDS);
+pub static NETWORKING_IP_ADDRESS_LIST: Type = ty("v1.IPAddressList", false, &NETWORKING_IP_ADDRESS_LIST_FIELDS, &[2, 3]);
 static NETWORKING_IP_ADDRESS_LIST_SHAPE: Shape = object(&NETWORKING_IP_ADDRESS_LIST);
 static NETWORKING_IP_ADDRESS_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4786,7 +4786,7 @@ static NETWORKING_IP_ADDRESS_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&NETWORKING_IP_ADDRESS_SHAPE), REQUIRED, "[]v1.IPAddress"),
 ];
 
-pub static NETWORKING_SERVICE_CIDR: Type = ty("v1.ServiceCIDR", false, &NETWORKING_SERVICE_CIDR_FIELDS);
+pub static NETWORKING_SERVICE_CIDR: Type = ty("v1.ServiceCIDR", false, &NETWORKING_SERVICE_CIDR_FIELDS, &[2, 3, 4]);
 static NETWORKING_SERVICE_CIDR_SHAPE: Shape = object(&NETWORKING_SERVICE_CIDR);
 static NETWORKING_SERVICE_CIDR_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4796,19 +4796,19 @@ static NETWORKING_SERVICE_CIDR_FIELDS: [Field; 5] = [
     f(842, 3, object(&NETWORKING_SERVICE_CIDR_STATUS), OMITEMPTY | ZERO, "v1.ServiceCIDRStatus"),
 ];
 
-pub static NETWORKING_SERVICE_CIDR_SPEC: Type = ty("v1.ServiceCIDRSpec", false, &NETWORKING_SERVICE_CIDR_SPEC_FIELDS);
+pub static NETWORKING_SERVICE_CIDR_SPEC: Type = ty("v1.ServiceCIDRSpec", false, &NETWORKING_SERVICE_CIDR_SPEC_FIELDS, &[0]);
 static NETWORKING_SERVICE_CIDR_SPEC_SHAPE: Shape = object(&NETWORKING_SERVICE_CIDR_SPEC);
 static NETWORKING_SERVICE_CIDR_SPEC_FIELDS: [Field; 1] = [
     g(116, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static NETWORKING_SERVICE_CIDR_STATUS: Type = ty("v1.ServiceCIDRStatus", false, &NETWORKING_SERVICE_CIDR_STATUS_FIELDS);
+pub static NETWORKING_SERVICE_CIDR_STATUS: Type = ty("v1.ServiceCIDRStatus", false, &NETWORKING_SERVICE_CIDR_STATUS_FIELDS, &[0]);
 static NETWORKING_SERVICE_CIDR_STATUS_SHAPE: Shape = object(&NETWORKING_SERVICE_CIDR_STATUS);
 static NETWORKING_SERVICE_CIDR_STATUS_FIELDS: [Field; 1] = [
     g(140, 1, list(&META_CONDITION_SHAPE), OMITEMPTY, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
-pub static NETWORKING_SERVICE_CIDR_LIST: Type = ty("v1.ServiceCIDRList", false, &NETWORKING_SERVICE_CIDR_LIST_FIELDS);
+pub static NETWORKING_SERVICE_CIDR_LIST: Type = ty("v1.ServiceCIDRList", false, &NETWORKING_SERVICE_CIDR_LIST_FIELDS, &[2, 3]);
 static NETWORKING_SERVICE_CIDR_LIST_SHAPE: Shape = object(&NETWORKING_SERVICE_CIDR_LIST);
 static NETWORKING_SERVICE_CIDR_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4817,7 +4817,7 @@ static NETWORKING_SERVICE_CIDR_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&NETWORKING_SERVICE_CIDR_SHAPE), REQUIRED, "[]v1.ServiceCIDR"),
 ];
 
-pub static NODE_RUNTIME_CLASS: Type = ty("v1.RuntimeClass", false, &NODE_RUNTIME_CLASS_FIELDS);
+pub static NODE_RUNTIME_CLASS: Type = ty("v1.RuntimeClass", false, &NODE_RUNTIME_CLASS_FIELDS, &[2, 3, 4, 5]);
 static NODE_RUNTIME_CLASS_SHAPE: Shape = object(&NODE_RUNTIME_CLASS);
 static NODE_RUNTIME_CLASS_FIELDS: [Field; 6] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4828,20 +4828,20 @@ static NODE_RUNTIME_CLASS_FIELDS: [Field; 6] = [
     f(761, 4, object(&NODE_SCHEDULING), POINTER | OMITEMPTY, "*v1.Scheduling"),
 ];
 
-pub static NODE_OVERHEAD: Type = ty("v1.Overhead", false, &NODE_OVERHEAD_FIELDS);
+pub static NODE_OVERHEAD: Type = ty("v1.Overhead", false, &NODE_OVERHEAD_FIELDS, &[0]);
 static NODE_OVERHEAD_SHAPE: Shape = object(&NODE_OVERHEAD);
 static NODE_OVERHEAD_FIELDS: [Field; 1] = [
     f(621, 1, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
 ];
 
-pub static NODE_SCHEDULING: Type = ty("v1.Scheduling", false, &NODE_SCHEDULING_FIELDS);
+pub static NODE_SCHEDULING: Type = ty("v1.Scheduling", false, &NODE_SCHEDULING_FIELDS, &[0, 1]);
 static NODE_SCHEDULING_SHAPE: Shape = object(&NODE_SCHEDULING);
 static NODE_SCHEDULING_FIELDS: [Field; 2] = [
     f(542, 1, map(const { &Shape::String }), OMITEMPTY | ATOMIC, "map[string]string"),
     g(921, 2, list(&CORE_TOLERATION_SHAPE), OMITEMPTY, "[]v1.Toleration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static NODE_RUNTIME_CLASS_LIST: Type = ty("v1.RuntimeClassList", false, &NODE_RUNTIME_CLASS_LIST_FIELDS);
+pub static NODE_RUNTIME_CLASS_LIST: Type = ty("v1.RuntimeClassList", false, &NODE_RUNTIME_CLASS_LIST_FIELDS, &[2, 3]);
 static NODE_RUNTIME_CLASS_LIST_SHAPE: Shape = object(&NODE_RUNTIME_CLASS_LIST);
 static NODE_RUNTIME_CLASS_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4850,7 +4850,7 @@ static NODE_RUNTIME_CLASS_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&NODE_RUNTIME_CLASS_SHAPE), REQUIRED, "[]v1.RuntimeClass"),
 ];
 
-pub static POLICY_POD_DISRUPTION_BUDGET_SPEC: Type = ty("v1.PodDisruptionBudgetSpec", false, &POLICY_POD_DISRUPTION_BUDGET_SPEC_FIELDS);
+pub static POLICY_POD_DISRUPTION_BUDGET_SPEC: Type = ty("v1.PodDisruptionBudgetSpec", false, &POLICY_POD_DISRUPTION_BUDGET_SPEC_FIELDS, &[0, 1, 2, 3]);
 static POLICY_POD_DISRUPTION_BUDGET_SPEC_SHAPE: Shape = object(&POLICY_POD_DISRUPTION_BUDGET_SPEC);
 static POLICY_POD_DISRUPTION_BUDGET_SPEC_FIELDS: [Field; 4] = [
     f(501, 1, Shape::IntOrString, POINTER | OMITEMPTY, "*intstr.IntOrString"),
@@ -4859,7 +4859,7 @@ static POLICY_POD_DISRUPTION_BUDGET_SPEC_FIELDS: [Field; 4] = [
     f(935, 4, Shape::String, POINTER | OMITEMPTY, "*v1.UnhealthyPodEvictionPolicyType"),
 ];
 
-pub static POLICY_POD_DISRUPTION_BUDGET_STATUS: Type = ty("v1.PodDisruptionBudgetStatus", false, &POLICY_POD_DISRUPTION_BUDGET_STATUS_FIELDS);
+pub static POLICY_POD_DISRUPTION_BUDGET_STATUS: Type = ty("v1.PodDisruptionBudgetStatus", false, &POLICY_POD_DISRUPTION_BUDGET_STATUS_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static POLICY_POD_DISRUPTION_BUDGET_STATUS_SHAPE: Shape = object(&POLICY_POD_DISRUPTION_BUDGET_STATUS);
 static POLICY_POD_DISRUPTION_BUDGET_STATUS_FIELDS: [Field; 7] = [
     f(564, 1, Shape::Int64, OMITEMPTY, "int64"),
@@ -4871,7 +4871,7 @@ static POLICY_POD_DISRUPTION_BUDGET_STATUS_FIELDS: [Field; 7] = [
     g(140, 7, list(&META_CONDITION_SHAPE), OMITEMPTY, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
-pub static POLICY_POD_DISRUPTION_BUDGET: Type = ty("v1.PodDisruptionBudget", false, &POLICY_POD_DISRUPTION_BUDGET_FIELDS);
+pub static POLICY_POD_DISRUPTION_BUDGET: Type = ty("v1.PodDisruptionBudget", false, &POLICY_POD_DISRUPTION_BUDGET_FIELDS, &[2, 3, 4]);
 static POLICY_POD_DISRUPTION_BUDGET_SHAPE: Shape = object(&POLICY_POD_DISRUPTION_BUDGET);
 static POLICY_POD_DISRUPTION_BUDGET_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4881,7 +4881,7 @@ static POLICY_POD_DISRUPTION_BUDGET_FIELDS: [Field; 5] = [
     f(842, 3, object(&POLICY_POD_DISRUPTION_BUDGET_STATUS), OMITEMPTY | ZERO, "v1.PodDisruptionBudgetStatus"),
 ];
 
-pub static POLICY_POD_DISRUPTION_BUDGET_LIST: Type = ty("v1.PodDisruptionBudgetList", false, &POLICY_POD_DISRUPTION_BUDGET_LIST_FIELDS);
+pub static POLICY_POD_DISRUPTION_BUDGET_LIST: Type = ty("v1.PodDisruptionBudgetList", false, &POLICY_POD_DISRUPTION_BUDGET_LIST_FIELDS, &[2, 3]);
 static POLICY_POD_DISRUPTION_BUDGET_LIST_SHAPE: Shape = object(&POLICY_POD_DISRUPTION_BUDGET_LIST);
 static POLICY_POD_DISRUPTION_BUDGET_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4890,7 +4890,7 @@ static POLICY_POD_DISRUPTION_BUDGET_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&POLICY_POD_DISRUPTION_BUDGET_SHAPE), REQUIRED, "[]v1.PodDisruptionBudget"),
 ];
 
-pub static POLICY_EVICTION: Type = ty("v1.Eviction", false, &POLICY_EVICTION_FIELDS);
+pub static POLICY_EVICTION: Type = ty("v1.Eviction", false, &POLICY_EVICTION_FIELDS, &[2, 3]);
 static POLICY_EVICTION_SHAPE: Shape = object(&POLICY_EVICTION);
 static POLICY_EVICTION_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4899,7 +4899,7 @@ static POLICY_EVICTION_FIELDS: [Field; 4] = [
     f(196, 2, object(&META_DELETE_OPTIONS), POINTER | OMITEMPTY, "*v1.DeleteOptions"),
 ];
 
-pub static RBAC_POLICY_RULE: Type = ty("v1.PolicyRule", false, &RBAC_POLICY_RULE_FIELDS);
+pub static RBAC_POLICY_RULE: Type = ty("v1.PolicyRule", false, &RBAC_POLICY_RULE_FIELDS, &[0, 1, 2, 3, 4]);
 static RBAC_POLICY_RULE_SHAPE: Shape = object(&RBAC_POLICY_RULE);
 static RBAC_POLICY_RULE_FIELDS: [Field; 5] = [
     g(960, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -4909,7 +4909,7 @@ static RBAC_POLICY_RULE_FIELDS: [Field; 5] = [
     g(551, 5, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static RBAC_SUBJECT: Type = ty("v1.Subject", true, &RBAC_SUBJECT_FIELDS);
+pub static RBAC_SUBJECT: Type = ty("v1.Subject", true, &RBAC_SUBJECT_FIELDS, &[0, 1, 2, 3]);
 static RBAC_SUBJECT_SHAPE: Shape = object(&RBAC_SUBJECT);
 static RBAC_SUBJECT_FIELDS: [Field; 4] = [
     f(407, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -4918,7 +4918,7 @@ static RBAC_SUBJECT_FIELDS: [Field; 4] = [
     f(521, 4, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static RBAC_ROLE_REF: Type = ty("v1.RoleRef", true, &RBAC_ROLE_REF_FIELDS);
+pub static RBAC_ROLE_REF: Type = ty("v1.RoleRef", true, &RBAC_ROLE_REF_FIELDS, &[0, 1, 2]);
 static RBAC_ROLE_REF_SHAPE: Shape = object(&RBAC_ROLE_REF);
 static RBAC_ROLE_REF_FIELDS: [Field; 3] = [
     f(49, 1, Shape::String, ZERO, "string"),
@@ -4926,7 +4926,7 @@ static RBAC_ROLE_REF_FIELDS: [Field; 3] = [
     f(518, 3, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static RBAC_ROLE: Type = ty("v1.Role", false, &RBAC_ROLE_FIELDS);
+pub static RBAC_ROLE: Type = ty("v1.Role", false, &RBAC_ROLE_FIELDS, &[2, 3]);
 static RBAC_ROLE_SHAPE: Shape = object(&RBAC_ROLE);
 static RBAC_ROLE_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4935,7 +4935,7 @@ static RBAC_ROLE_FIELDS: [Field; 4] = [
     g(746, 2, list(&RBAC_POLICY_RULE_SHAPE), 0, "[]v1.PolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static RBAC_ROLE_BINDING: Type = ty("v1.RoleBinding", false, &RBAC_ROLE_BINDING_FIELDS);
+pub static RBAC_ROLE_BINDING: Type = ty("v1.RoleBinding", false, &RBAC_ROLE_BINDING_FIELDS, &[2, 3, 4]);
 static RBAC_ROLE_BINDING_SHAPE: Shape = object(&RBAC_ROLE_BINDING);
 static RBAC_ROLE_BINDING_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4945,7 +4945,7 @@ static RBAC_ROLE_BINDING_FIELDS: [Field; 5] = [
     f(742, 3, object(&RBAC_ROLE_REF), REQUIRED | ZERO, "v1.RoleRef"),
 ];
 
-pub static RBAC_ROLE_BINDING_LIST: Type = ty("v1.RoleBindingList", false, &RBAC_ROLE_BINDING_LIST_FIELDS);
+pub static RBAC_ROLE_BINDING_LIST: Type = ty("v1.RoleBindingList", false, &RBAC_ROLE_BINDING_LIST_FIELDS, &[2, 3]);
 static RBAC_ROLE_BINDING_LIST_SHAPE: Shape = object(&RBAC_ROLE_BINDING_LIST);
 static RBAC_ROLE_BINDING_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4954,7 +4954,7 @@ static RBAC_ROLE_BINDING_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&RBAC_ROLE_BINDING_SHAPE), REQUIRED, "[]v1.RoleBinding"),
 ];
 
-pub static RBAC_ROLE_LIST: Type = ty("v1.RoleList", false, &RBAC_ROLE_LIST_FIELDS);
+pub static RBAC_ROLE_LIST: Type = ty("v1.RoleList", false, &RBAC_ROLE_LIST_FIELDS, &[2, 3]);
 static RBAC_ROLE_LIST_SHAPE: Shape = object(&RBAC_ROLE_LIST);
 static RBAC_ROLE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4963,7 +4963,7 @@ static RBAC_ROLE_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&RBAC_ROLE_SHAPE), REQUIRED, "[]v1.Role"),
 ];
 
-pub static RBAC_CLUSTER_ROLE: Type = ty("v1.ClusterRole", false, &RBAC_CLUSTER_ROLE_FIELDS);
+pub static RBAC_CLUSTER_ROLE: Type = ty("v1.ClusterRole", false, &RBAC_CLUSTER_ROLE_FIELDS, &[2, 3, 4]);
 static RBAC_CLUSTER_ROLE_SHAPE: Shape = object(&RBAC_CLUSTER_ROLE);
 static RBAC_CLUSTER_ROLE_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4973,13 +4973,13 @@ static RBAC_CLUSTER_ROLE_FIELDS: [Field; 5] = [
     f(29, 3, object(&RBAC_AGGREGATION_RULE), POINTER | OMITEMPTY, "*v1.AggregationRule"),
 ];
 
-pub static RBAC_AGGREGATION_RULE: Type = ty("v1.AggregationRule", false, &RBAC_AGGREGATION_RULE_FIELDS);
+pub static RBAC_AGGREGATION_RULE: Type = ty("v1.AggregationRule", false, &RBAC_AGGREGATION_RULE_FIELDS, &[0]);
 static RBAC_AGGREGATION_RULE_SHAPE: Shape = object(&RBAC_AGGREGATION_RULE);
 static RBAC_AGGREGATION_RULE_FIELDS: [Field; 1] = [
     g(126, 1, list(&META_LABEL_SELECTOR_SHAPE), OMITEMPTY, "[]v1.LabelSelector", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static RBAC_CLUSTER_ROLE_BINDING: Type = ty("v1.ClusterRoleBinding", false, &RBAC_CLUSTER_ROLE_BINDING_FIELDS);
+pub static RBAC_CLUSTER_ROLE_BINDING: Type = ty("v1.ClusterRoleBinding", false, &RBAC_CLUSTER_ROLE_BINDING_FIELDS, &[2, 3, 4]);
 static RBAC_CLUSTER_ROLE_BINDING_SHAPE: Shape = object(&RBAC_CLUSTER_ROLE_BINDING);
 static RBAC_CLUSTER_ROLE_BINDING_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4989,7 +4989,7 @@ static RBAC_CLUSTER_ROLE_BINDING_FIELDS: [Field; 5] = [
     f(742, 3, object(&RBAC_ROLE_REF), REQUIRED | ZERO, "v1.RoleRef"),
 ];
 
-pub static RBAC_CLUSTER_ROLE_BINDING_LIST: Type = ty("v1.ClusterRoleBindingList", false, &RBAC_CLUSTER_ROLE_BINDING_LIST_FIELDS);
+pub static RBAC_CLUSTER_ROLE_BINDING_LIST: Type = ty("v1.ClusterRoleBindingList", false, &RBAC_CLUSTER_ROLE_BINDING_LIST_FIELDS, &[2, 3]);
 static RBAC_CLUSTER_ROLE_BINDING_LIST_SHAPE: Shape = object(&RBAC_CLUSTER_ROLE_BINDING_LIST);
 static RBAC_CLUSTER_ROLE_BINDING_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -4998,7 +4998,7 @@ static RBAC_CLUSTER_ROLE_BINDING_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&RBAC_CLUSTER_ROLE_BINDING_SHAPE), REQUIRED, "[]v1.ClusterRoleBinding"),
 ];
 
-pub static RBAC_CLUSTER_ROLE_LIST: Type = ty("v1.ClusterRoleList", false, &RBAC_CLUSTER_ROLE_LIST_FIELDS);
+pub static RBAC_CLUSTER_ROLE_LIST: Type = ty("v1.ClusterRoleList", false, &RBAC_CLUSTER_ROLE_LIST_FIELDS, &[2, 3]);
 static RBAC_CLUSTER_ROLE_LIST_SHAPE: Shape = object(&RBAC_CLUSTER_ROLE_LIST);
 static RBAC_CLUSTER_ROLE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5007,7 +5007,7 @@ static RBAC_CLUSTER_ROLE_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&RBAC_CLUSTER_ROLE_SHAPE), REQUIRED, "[]v1.ClusterRole"),
 ];
 
-pub static RESOURCE_RESOURCE_SLICE: Type = ty("v1.ResourceSlice", false, &RESOURCE_RESOURCE_SLICE_FIELDS);
+pub static RESOURCE_RESOURCE_SLICE: Type = ty("v1.ResourceSlice", false, &RESOURCE_RESOURCE_SLICE_FIELDS, &[2, 3]);
 static RESOURCE_RESOURCE_SLICE_SHAPE: Shape = object(&RESOURCE_RESOURCE_SLICE);
 static RESOURCE_RESOURCE_SLICE_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5016,7 +5016,7 @@ static RESOURCE_RESOURCE_SLICE_FIELDS: [Field; 4] = [
     f(830, 2, object(&RESOURCE_RESOURCE_SLICE_SPEC), REQUIRED | ZERO, "v1.ResourceSliceSpec"),
 ];
 
-pub static RESOURCE_RESOURCE_SLICE_SPEC: Type = ty("v1.ResourceSliceSpec", false, &RESOURCE_RESOURCE_SLICE_SPEC_FIELDS);
+pub static RESOURCE_RESOURCE_SLICE_SPEC: Type = ty("v1.ResourceSliceSpec", false, &RESOURCE_RESOURCE_SLICE_SPEC_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7]);
 static RESOURCE_RESOURCE_SLICE_SPEC_SHAPE: Shape = object(&RESOURCE_RESOURCE_SLICE_SPEC);
 static RESOURCE_RESOURCE_SLICE_SPEC_FIELDS: [Field; 8] = [
     f(234, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5029,14 +5029,14 @@ static RESOURCE_RESOURCE_SLICE_SPEC_FIELDS: [Field; 8] = [
     g(815, 8, list(&RESOURCE_COUNTER_SET_SHAPE), OMITEMPTY, "[]v1.CounterSet", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static RESOURCE_COUNTER_SET: Type = ty("v1.CounterSet", false, &RESOURCE_COUNTER_SET_FIELDS);
+pub static RESOURCE_COUNTER_SET: Type = ty("v1.CounterSet", false, &RESOURCE_COUNTER_SET_FIELDS, &[0, 1]);
 static RESOURCE_COUNTER_SET_SHAPE: Shape = object(&RESOURCE_COUNTER_SET);
 static RESOURCE_COUNTER_SET_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(168, 2, map(&RESOURCE_COUNTER_SHAPE), OMITEMPTY | REQUIRED, "map[string]v1.Counter"),
 ];
 
-pub static RESOURCE_RESOURCE_POOL: Type = ty("v1.ResourcePool", false, &RESOURCE_RESOURCE_POOL_FIELDS);
+pub static RESOURCE_RESOURCE_POOL: Type = ty("v1.ResourcePool", false, &RESOURCE_RESOURCE_POOL_FIELDS, &[0, 1, 2]);
 static RESOURCE_RESOURCE_POOL_SHAPE: Shape = object(&RESOURCE_RESOURCE_POOL);
 static RESOURCE_RESOURCE_POOL_FIELDS: [Field; 3] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5044,7 +5044,7 @@ static RESOURCE_RESOURCE_POOL_FIELDS: [Field; 3] = [
     f(727, 3, Shape::Int64, REQUIRED | ZERO, "int64"),
 ];
 
-pub static RESOURCE_DEVICE: Type = ty("v1.Device", false, &RESOURCE_DEVICE_FIELDS);
+pub static RESOURCE_DEVICE: Type = ty("v1.Device", false, &RESOURCE_DEVICE_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 static RESOURCE_DEVICE_SHAPE: Shape = object(&RESOURCE_DEVICE);
 static RESOURCE_DEVICE_FIELDS: [Field; 13] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5062,34 +5062,34 @@ static RESOURCE_DEVICE_FIELDS: [Field; 13] = [
     f(534, 13, map(&RESOURCE_NODE_ALLOCATABLE_RESOURCE_MAPPING_SHAPE), OMITEMPTY, "map[v1.ResourceName]v1.NodeAllocatableResourceMapping"),
 ];
 
-pub static RESOURCE_NODE_ALLOCATABLE_RESOURCE_MAPPING: Type = ty("v1.NodeAllocatableResourceMapping", false, &RESOURCE_NODE_ALLOCATABLE_RESOURCE_MAPPING_FIELDS);
+pub static RESOURCE_NODE_ALLOCATABLE_RESOURCE_MAPPING: Type = ty("v1.NodeAllocatableResourceMapping", false, &RESOURCE_NODE_ALLOCATABLE_RESOURCE_MAPPING_FIELDS, &[0, 1]);
 static RESOURCE_NODE_ALLOCATABLE_RESOURCE_MAPPING_SHAPE: Shape = object(&RESOURCE_NODE_ALLOCATABLE_RESOURCE_MAPPING);
 static RESOURCE_NODE_ALLOCATABLE_RESOURCE_MAPPING_FIELDS: [Field; 2] = [
     f(105, 1, Shape::String, POINTER | OMITEMPTY, "*v1.QualifiedName"),
     f(39, 2, Shape::Quantity, POINTER | OMITEMPTY, "*resource.Quantity"),
 ];
 
-pub static RESOURCE_DEVICE_COUNTER_CONSUMPTION: Type = ty("v1.DeviceCounterConsumption", false, &RESOURCE_DEVICE_COUNTER_CONSUMPTION_FIELDS);
+pub static RESOURCE_DEVICE_COUNTER_CONSUMPTION: Type = ty("v1.DeviceCounterConsumption", false, &RESOURCE_DEVICE_COUNTER_CONSUMPTION_FIELDS, &[0, 1]);
 static RESOURCE_DEVICE_COUNTER_CONSUMPTION_SHAPE: Shape = object(&RESOURCE_DEVICE_COUNTER_CONSUMPTION);
 static RESOURCE_DEVICE_COUNTER_CONSUMPTION_FIELDS: [Field; 2] = [
     f(167, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(168, 2, map(&RESOURCE_COUNTER_SHAPE), OMITEMPTY | REQUIRED, "map[string]v1.Counter"),
 ];
 
-pub static RESOURCE_DEVICE_CAPACITY: Type = ty("v1.DeviceCapacity", false, &RESOURCE_DEVICE_CAPACITY_FIELDS);
+pub static RESOURCE_DEVICE_CAPACITY: Type = ty("v1.DeviceCapacity", false, &RESOURCE_DEVICE_CAPACITY_FIELDS, &[0, 1]);
 static RESOURCE_DEVICE_CAPACITY_SHAPE: Shape = object(&RESOURCE_DEVICE_CAPACITY);
 static RESOURCE_DEVICE_CAPACITY_FIELDS: [Field; 2] = [
     f(954, 1, Shape::Quantity, REQUIRED, "resource.Quantity"),
     f(702, 2, object(&RESOURCE_CAPACITY_REQUEST_POLICY), POINTER | OMITEMPTY, "*v1.CapacityRequestPolicy"),
 ];
 
-pub static RESOURCE_COUNTER: Type = ty("v1.Counter", false, &RESOURCE_COUNTER_FIELDS);
+pub static RESOURCE_COUNTER: Type = ty("v1.Counter", false, &RESOURCE_COUNTER_FIELDS, &[0]);
 static RESOURCE_COUNTER_SHAPE: Shape = object(&RESOURCE_COUNTER);
 static RESOURCE_COUNTER_FIELDS: [Field; 1] = [
     f(954, 1, Shape::Quantity, REQUIRED, "resource.Quantity"),
 ];
 
-pub static RESOURCE_CAPACITY_REQUEST_POLICY: Type = ty("v1.CapacityRequestPolicy", false, &RESOURCE_CAPACITY_REQUEST_POLICY_FIELDS);
+pub static RESOURCE_CAPACITY_REQUEST_POLICY: Type = ty("v1.CapacityRequestPolicy", false, &RESOURCE_CAPACITY_REQUEST_POLICY_FIELDS, &[0, 1, 2]);
 static RESOURCE_CAPACITY_REQUEST_POLICY_SHAPE: Shape = object(&RESOURCE_CAPACITY_REQUEST_POLICY);
 static RESOURCE_CAPACITY_REQUEST_POLICY_FIELDS: [Field; 3] = [
     f(191, 1, Shape::Quantity, POINTER, "*resource.Quantity"),
@@ -5097,7 +5097,7 @@ static RESOURCE_CAPACITY_REQUEST_POLICY_FIELDS: [Field; 3] = [
     f(950, 4, object(&RESOURCE_CAPACITY_REQUEST_POLICY_RANGE), POINTER | OMITEMPTY, "*v1.CapacityRequestPolicyRange"),
 ];
 
-pub static RESOURCE_CAPACITY_REQUEST_POLICY_RANGE: Type = ty("v1.CapacityRequestPolicyRange", false, &RESOURCE_CAPACITY_REQUEST_POLICY_RANGE_FIELDS);
+pub static RESOURCE_CAPACITY_REQUEST_POLICY_RANGE: Type = ty("v1.CapacityRequestPolicyRange", false, &RESOURCE_CAPACITY_REQUEST_POLICY_RANGE_FIELDS, &[0, 1, 2]);
 static RESOURCE_CAPACITY_REQUEST_POLICY_RANGE_SHAPE: Shape = object(&RESOURCE_CAPACITY_REQUEST_POLICY_RANGE);
 static RESOURCE_CAPACITY_REQUEST_POLICY_RANGE_FIELDS: [Field; 3] = [
     f(500, 1, Shape::Quantity, POINTER | OMITEMPTY | REQUIRED, "*resource.Quantity"),
@@ -5105,7 +5105,7 @@ static RESOURCE_CAPACITY_REQUEST_POLICY_RANGE_FIELDS: [Field; 3] = [
     f(848, 3, Shape::Quantity, POINTER | OMITEMPTY, "*resource.Quantity"),
 ];
 
-pub static RESOURCE_DEVICE_ATTRIBUTE: Type = ty("v1.DeviceAttribute", false, &RESOURCE_DEVICE_ATTRIBUTE_FIELDS);
+pub static RESOURCE_DEVICE_ATTRIBUTE: Type = ty("v1.DeviceAttribute", false, &RESOURCE_DEVICE_ATTRIBUTE_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7]);
 static RESOURCE_DEVICE_ATTRIBUTE_SHAPE: Shape = object(&RESOURCE_DEVICE_ATTRIBUTE);
 static RESOURCE_DEVICE_ATTRIBUTE_FIELDS: [Field; 8] = [
     f(382, 2, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
@@ -5118,7 +5118,7 @@ static RESOURCE_DEVICE_ATTRIBUTE_FIELDS: [Field; 8] = [
     g(963, 9, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static RESOURCE_DEVICE_TAINT: Type = ty("v1.DeviceTaint", false, &RESOURCE_DEVICE_TAINT_FIELDS);
+pub static RESOURCE_DEVICE_TAINT: Type = ty("v1.DeviceTaint", false, &RESOURCE_DEVICE_TAINT_FIELDS, &[0, 1, 2, 3]);
 static RESOURCE_DEVICE_TAINT_SHAPE: Shape = object(&RESOURCE_DEVICE_TAINT);
 static RESOURCE_DEVICE_TAINT_FIELDS: [Field; 4] = [
     f(403, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5127,7 +5127,7 @@ static RESOURCE_DEVICE_TAINT_FIELDS: [Field; 4] = [
     f(910, 4, Shape::Time, POINTER | OMITEMPTY, "*v1.Time"),
 ];
 
-pub static RESOURCE_RESOURCE_SLICE_LIST: Type = ty("v1.ResourceSliceList", false, &RESOURCE_RESOURCE_SLICE_LIST_FIELDS);
+pub static RESOURCE_RESOURCE_SLICE_LIST: Type = ty("v1.ResourceSliceList", false, &RESOURCE_RESOURCE_SLICE_LIST_FIELDS, &[2, 3]);
 static RESOURCE_RESOURCE_SLICE_LIST_SHAPE: Shape = object(&RESOURCE_RESOURCE_SLICE_LIST);
 static RESOURCE_RESOURCE_SLICE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5136,7 +5136,7 @@ static RESOURCE_RESOURCE_SLICE_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&RESOURCE_RESOURCE_SLICE_SHAPE), REQUIRED, "[]v1.ResourceSlice"),
 ];
 
-pub static RESOURCE_RESOURCE_CLAIM: Type = ty("v1.ResourceClaim", false, &RESOURCE_RESOURCE_CLAIM_FIELDS);
+pub static RESOURCE_RESOURCE_CLAIM: Type = ty("v1.ResourceClaim", false, &RESOURCE_RESOURCE_CLAIM_FIELDS, &[2, 3, 4]);
 static RESOURCE_RESOURCE_CLAIM_SHAPE: Shape = object(&RESOURCE_RESOURCE_CLAIM);
 static RESOURCE_RESOURCE_CLAIM_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5146,13 +5146,13 @@ static RESOURCE_RESOURCE_CLAIM_FIELDS: [Field; 5] = [
     f(842, 3, object(&RESOURCE_RESOURCE_CLAIM_STATUS), OMITEMPTY | ZERO, "v1.ResourceClaimStatus"),
 ];
 
-pub static RESOURCE_RESOURCE_CLAIM_SPEC: Type = ty("v1.ResourceClaimSpec", false, &RESOURCE_RESOURCE_CLAIM_SPEC_FIELDS);
+pub static RESOURCE_RESOURCE_CLAIM_SPEC: Type = ty("v1.ResourceClaimSpec", false, &RESOURCE_RESOURCE_CLAIM_SPEC_FIELDS, &[0]);
 static RESOURCE_RESOURCE_CLAIM_SPEC_SHAPE: Shape = object(&RESOURCE_RESOURCE_CLAIM_SPEC);
 static RESOURCE_RESOURCE_CLAIM_SPEC_FIELDS: [Field; 1] = [
     f(222, 1, object(&RESOURCE_DEVICE_CLAIM), ZERO, "v1.DeviceClaim"),
 ];
 
-pub static RESOURCE_DEVICE_CLAIM: Type = ty("v1.DeviceClaim", false, &RESOURCE_DEVICE_CLAIM_FIELDS);
+pub static RESOURCE_DEVICE_CLAIM: Type = ty("v1.DeviceClaim", false, &RESOURCE_DEVICE_CLAIM_FIELDS, &[0, 1, 2]);
 static RESOURCE_DEVICE_CLAIM_SHAPE: Shape = object(&RESOURCE_DEVICE_CLAIM);
 static RESOURCE_DEVICE_CLAIM_FIELDS: [Field; 3] = [
     g(705, 1, list(&RESOURCE_DEVICE_REQUEST_SHAPE), 0, "[]v1.DeviceRequest", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -5160,7 +5160,7 @@ static RESOURCE_DEVICE_CLAIM_FIELDS: [Field; 3] = [
     g(141, 3, list(&RESOURCE_DEVICE_CLAIM_CONFIGURATION_SHAPE), OMITEMPTY, "[]v1.DeviceClaimConfiguration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static RESOURCE_DEVICE_REQUEST: Type = ty("v1.DeviceRequest", false, &RESOURCE_DEVICE_REQUEST_FIELDS);
+pub static RESOURCE_DEVICE_REQUEST: Type = ty("v1.DeviceRequest", false, &RESOURCE_DEVICE_REQUEST_FIELDS, &[0, 1, 2]);
 static RESOURCE_DEVICE_REQUEST_SHAPE: Shape = object(&RESOURCE_DEVICE_REQUEST);
 static RESOURCE_DEVICE_REQUEST_FIELDS: [Field; 3] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5168,7 +5168,7 @@ static RESOURCE_DEVICE_REQUEST_FIELDS: [Field; 3] = [
     g(302, 3, list(&RESOURCE_DEVICE_SUB_REQUEST_SHAPE), OMITEMPTY, "[]v1.DeviceSubRequest", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static RESOURCE_EXACT_DEVICE_REQUEST: Type = ty("v1.ExactDeviceRequest", false, &RESOURCE_EXACT_DEVICE_REQUEST_FIELDS);
+pub static RESOURCE_EXACT_DEVICE_REQUEST: Type = ty("v1.ExactDeviceRequest", false, &RESOURCE_EXACT_DEVICE_REQUEST_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static RESOURCE_EXACT_DEVICE_REQUEST_SHAPE: Shape = object(&RESOURCE_EXACT_DEVICE_REQUEST);
 static RESOURCE_EXACT_DEVICE_REQUEST_FIELDS: [Field; 7] = [
     f(220, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5180,7 +5180,7 @@ static RESOURCE_EXACT_DEVICE_REQUEST_FIELDS: [Field; 7] = [
     f(104, 7, object(&RESOURCE_CAPACITY_REQUIREMENTS), POINTER | OMITEMPTY, "*v1.CapacityRequirements"),
 ];
 
-pub static RESOURCE_DEVICE_SUB_REQUEST: Type = ty("v1.DeviceSubRequest", false, &RESOURCE_DEVICE_SUB_REQUEST_FIELDS);
+pub static RESOURCE_DEVICE_SUB_REQUEST: Type = ty("v1.DeviceSubRequest", false, &RESOURCE_DEVICE_SUB_REQUEST_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static RESOURCE_DEVICE_SUB_REQUEST_SHAPE: Shape = object(&RESOURCE_DEVICE_SUB_REQUEST);
 static RESOURCE_DEVICE_SUB_REQUEST_FIELDS: [Field; 7] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5192,25 +5192,25 @@ static RESOURCE_DEVICE_SUB_REQUEST_FIELDS: [Field; 7] = [
     f(104, 7, object(&RESOURCE_CAPACITY_REQUIREMENTS), POINTER | OMITEMPTY, "*v1.CapacityRequirements"),
 ];
 
-pub static RESOURCE_CAPACITY_REQUIREMENTS: Type = ty("v1.CapacityRequirements", false, &RESOURCE_CAPACITY_REQUIREMENTS_FIELDS);
+pub static RESOURCE_CAPACITY_REQUIREMENTS: Type = ty("v1.CapacityRequirements", false, &RESOURCE_CAPACITY_REQUIREMENTS_FIELDS, &[0]);
 static RESOURCE_CAPACITY_REQUIREMENTS_SHAPE: Shape = object(&RESOURCE_CAPACITY_REQUIREMENTS);
 static RESOURCE_CAPACITY_REQUIREMENTS_FIELDS: [Field; 1] = [
     f(705, 1, map(const { &Shape::Quantity }), OMITEMPTY, "map[v1.QualifiedName]resource.Quantity"),
 ];
 
-pub static RESOURCE_DEVICE_SELECTOR: Type = ty("v1.DeviceSelector", false, &RESOURCE_DEVICE_SELECTOR_FIELDS);
+pub static RESOURCE_DEVICE_SELECTOR: Type = ty("v1.DeviceSelector", false, &RESOURCE_DEVICE_SELECTOR_FIELDS, &[0]);
 static RESOURCE_DEVICE_SELECTOR_SHAPE: Shape = object(&RESOURCE_DEVICE_SELECTOR);
 static RESOURCE_DEVICE_SELECTOR_FIELDS: [Field; 1] = [
     f(108, 1, object(&RESOURCE_CEL_DEVICE_SELECTOR), POINTER | OMITEMPTY, "*v1.CELDeviceSelector"),
 ];
 
-pub static RESOURCE_CEL_DEVICE_SELECTOR: Type = ty("v1.CELDeviceSelector", false, &RESOURCE_CEL_DEVICE_SELECTOR_FIELDS);
+pub static RESOURCE_CEL_DEVICE_SELECTOR: Type = ty("v1.CELDeviceSelector", false, &RESOURCE_CEL_DEVICE_SELECTOR_FIELDS, &[0]);
 static RESOURCE_CEL_DEVICE_SELECTOR_SHAPE: Shape = object(&RESOURCE_CEL_DEVICE_SELECTOR);
 static RESOURCE_CEL_DEVICE_SELECTOR_FIELDS: [Field; 1] = [
     f(273, 1, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static RESOURCE_DEVICE_CONSTRAINT: Type = ty("v1.DeviceConstraint", false, &RESOURCE_DEVICE_CONSTRAINT_FIELDS);
+pub static RESOURCE_DEVICE_CONSTRAINT: Type = ty("v1.DeviceConstraint", false, &RESOURCE_DEVICE_CONSTRAINT_FIELDS, &[0, 1, 2]);
 static RESOURCE_DEVICE_CONSTRAINT_SHAPE: Shape = object(&RESOURCE_DEVICE_CONSTRAINT);
 static RESOURCE_DEVICE_CONSTRAINT_FIELDS: [Field; 3] = [
     g(705, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -5218,27 +5218,27 @@ static RESOURCE_DEVICE_CONSTRAINT_FIELDS: [Field; 3] = [
     f(228, 3, Shape::String, POINTER | OMITEMPTY, "*v1.FullyQualifiedName"),
 ];
 
-pub static RESOURCE_DEVICE_CLAIM_CONFIGURATION: Type = ty("v1.DeviceClaimConfiguration", false, &RESOURCE_DEVICE_CLAIM_CONFIGURATION_FIELDS);
+pub static RESOURCE_DEVICE_CLAIM_CONFIGURATION: Type = ty("v1.DeviceClaimConfiguration", false, &RESOURCE_DEVICE_CLAIM_CONFIGURATION_FIELDS, &[0, 1]);
 static RESOURCE_DEVICE_CLAIM_CONFIGURATION_SHAPE: Shape = object(&RESOURCE_DEVICE_CLAIM_CONFIGURATION);
 static RESOURCE_DEVICE_CLAIM_CONFIGURATION_FIELDS: [Field; 2] = [
     g(705, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(2, 2, object(&RESOURCE_DEVICE_CONFIGURATION), INLINE, "v1.DeviceConfiguration"),
 ];
 
-pub static RESOURCE_DEVICE_CONFIGURATION: Type = ty("v1.DeviceConfiguration", false, &RESOURCE_DEVICE_CONFIGURATION_FIELDS);
+pub static RESOURCE_DEVICE_CONFIGURATION: Type = ty("v1.DeviceConfiguration", false, &RESOURCE_DEVICE_CONFIGURATION_FIELDS, &[0]);
 static RESOURCE_DEVICE_CONFIGURATION_SHAPE: Shape = object(&RESOURCE_DEVICE_CONFIGURATION);
 static RESOURCE_DEVICE_CONFIGURATION_FIELDS: [Field; 1] = [
     f(569, 1, object(&RESOURCE_OPAQUE_DEVICE_CONFIGURATION), POINTER | OMITEMPTY, "*v1.OpaqueDeviceConfiguration"),
 ];
 
-pub static RESOURCE_OPAQUE_DEVICE_CONFIGURATION: Type = ty("v1.OpaqueDeviceConfiguration", false, &RESOURCE_OPAQUE_DEVICE_CONFIGURATION_FIELDS);
+pub static RESOURCE_OPAQUE_DEVICE_CONFIGURATION: Type = ty("v1.OpaqueDeviceConfiguration", false, &RESOURCE_OPAQUE_DEVICE_CONFIGURATION_FIELDS, &[0, 1]);
 static RESOURCE_OPAQUE_DEVICE_CONFIGURATION_SHAPE: Shape = object(&RESOURCE_OPAQUE_DEVICE_CONFIGURATION);
 static RESOURCE_OPAQUE_DEVICE_CONFIGURATION_FIELDS: [Field; 2] = [
     f(234, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(588, 2, Shape::Raw, REQUIRED, "runtime.RawExtension"),
 ];
 
-pub static RESOURCE_DEVICE_TOLERATION: Type = ty("v1.DeviceToleration", false, &RESOURCE_DEVICE_TOLERATION_FIELDS);
+pub static RESOURCE_DEVICE_TOLERATION: Type = ty("v1.DeviceToleration", false, &RESOURCE_DEVICE_TOLERATION_FIELDS, &[0, 1, 2, 3, 4]);
 static RESOURCE_DEVICE_TOLERATION_SHAPE: Shape = object(&RESOURCE_DEVICE_TOLERATION);
 static RESOURCE_DEVICE_TOLERATION_FIELDS: [Field; 5] = [
     f(403, 1, Shape::String, OMITEMPTY, "string"),
@@ -5248,7 +5248,7 @@ static RESOURCE_DEVICE_TOLERATION_FIELDS: [Field; 5] = [
     f(920, 5, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
 ];
 
-pub static RESOURCE_RESOURCE_CLAIM_STATUS: Type = ty("v1.ResourceClaimStatus", false, &RESOURCE_RESOURCE_CLAIM_STATUS_FIELDS);
+pub static RESOURCE_RESOURCE_CLAIM_STATUS: Type = ty("v1.ResourceClaimStatus", false, &RESOURCE_RESOURCE_CLAIM_STATUS_FIELDS, &[0, 1, 2]);
 static RESOURCE_RESOURCE_CLAIM_STATUS_SHAPE: Shape = object(&RESOURCE_RESOURCE_CLAIM_STATUS);
 static RESOURCE_RESOURCE_CLAIM_STATUS_FIELDS: [Field; 3] = [
     f(37, 1, object(&RESOURCE_ALLOCATION_RESULT), POINTER | OMITEMPTY, "*v1.AllocationResult"),
@@ -5256,7 +5256,7 @@ static RESOURCE_RESOURCE_CLAIM_STATUS_FIELDS: [Field; 3] = [
     g(222, 4, list(&RESOURCE_ALLOCATED_DEVICE_STATUS_SHAPE), OMITEMPTY, "[]v1.AllocatedDeviceStatus", ListType::Map, const { &[k(234), k(219), k(634), k(812)] }, patch(false, false, false), None, None),
 ];
 
-pub static RESOURCE_RESOURCE_CLAIM_CONSUMER_REFERENCE: Type = ty("v1.ResourceClaimConsumerReference", false, &RESOURCE_RESOURCE_CLAIM_CONSUMER_REFERENCE_FIELDS);
+pub static RESOURCE_RESOURCE_CLAIM_CONSUMER_REFERENCE: Type = ty("v1.ResourceClaimConsumerReference", false, &RESOURCE_RESOURCE_CLAIM_CONSUMER_REFERENCE_FIELDS, &[0, 1, 2, 3]);
 static RESOURCE_RESOURCE_CLAIM_CONSUMER_REFERENCE_SHAPE: Shape = object(&RESOURCE_RESOURCE_CLAIM_CONSUMER_REFERENCE);
 static RESOURCE_RESOURCE_CLAIM_CONSUMER_REFERENCE_FIELDS: [Field; 4] = [
     f(49, 1, Shape::String, OMITEMPTY, "string"),
@@ -5265,7 +5265,7 @@ static RESOURCE_RESOURCE_CLAIM_CONSUMER_REFERENCE_FIELDS: [Field; 4] = [
     f(932, 5, Shape::String, REQUIRED | ZERO, "types.UID"),
 ];
 
-pub static RESOURCE_ALLOCATION_RESULT: Type = ty("v1.AllocationResult", false, &RESOURCE_ALLOCATION_RESULT_FIELDS);
+pub static RESOURCE_ALLOCATION_RESULT: Type = ty("v1.AllocationResult", false, &RESOURCE_ALLOCATION_RESULT_FIELDS, &[0, 1, 2]);
 static RESOURCE_ALLOCATION_RESULT_SHAPE: Shape = object(&RESOURCE_ALLOCATION_RESULT);
 static RESOURCE_ALLOCATION_RESULT_FIELDS: [Field; 3] = [
     f(222, 1, object(&RESOURCE_DEVICE_ALLOCATION_RESULT), OMITEMPTY | ZERO, "v1.DeviceAllocationResult"),
@@ -5273,14 +5273,14 @@ static RESOURCE_ALLOCATION_RESULT_FIELDS: [Field; 3] = [
     f(40, 5, Shape::Time, POINTER | OMITEMPTY, "*v1.Time"),
 ];
 
-pub static RESOURCE_DEVICE_ALLOCATION_RESULT: Type = ty("v1.DeviceAllocationResult", false, &RESOURCE_DEVICE_ALLOCATION_RESULT_FIELDS);
+pub static RESOURCE_DEVICE_ALLOCATION_RESULT: Type = ty("v1.DeviceAllocationResult", false, &RESOURCE_DEVICE_ALLOCATION_RESULT_FIELDS, &[0, 1]);
 static RESOURCE_DEVICE_ALLOCATION_RESULT_SHAPE: Shape = object(&RESOURCE_DEVICE_ALLOCATION_RESULT);
 static RESOURCE_DEVICE_ALLOCATION_RESULT_FIELDS: [Field; 2] = [
     g(737, 1, list(&RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT_SHAPE), OMITEMPTY, "[]v1.DeviceRequestAllocationResult", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     g(141, 2, list(&RESOURCE_DEVICE_ALLOCATION_CONFIGURATION_SHAPE), OMITEMPTY, "[]v1.DeviceAllocationConfiguration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT: Type = ty("v1.DeviceRequestAllocationResult", false, &RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT_FIELDS);
+pub static RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT: Type = ty("v1.DeviceRequestAllocationResult", false, &RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 static RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT_SHAPE: Shape = object(&RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT);
 static RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT_FIELDS: [Field; 10] = [
     f(698, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5295,7 +5295,7 @@ static RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT_FIELDS: [Field; 10] = [
     f(147, 10, map(const { &Shape::Quantity }), OMITEMPTY, "map[v1.QualifiedName]resource.Quantity"),
 ];
 
-pub static RESOURCE_DEVICE_ALLOCATION_CONFIGURATION: Type = ty("v1.DeviceAllocationConfiguration", false, &RESOURCE_DEVICE_ALLOCATION_CONFIGURATION_FIELDS);
+pub static RESOURCE_DEVICE_ALLOCATION_CONFIGURATION: Type = ty("v1.DeviceAllocationConfiguration", false, &RESOURCE_DEVICE_ALLOCATION_CONFIGURATION_FIELDS, &[0, 1, 2]);
 static RESOURCE_DEVICE_ALLOCATION_CONFIGURATION_SHAPE: Shape = object(&RESOURCE_DEVICE_ALLOCATION_CONFIGURATION);
 static RESOURCE_DEVICE_ALLOCATION_CONFIGURATION_FIELDS: [Field; 3] = [
     f(828, 1, Shape::String, REQUIRED | ZERO, "v1.AllocationConfigSource"),
@@ -5303,7 +5303,7 @@ static RESOURCE_DEVICE_ALLOCATION_CONFIGURATION_FIELDS: [Field; 3] = [
     f(2, 3, object(&RESOURCE_DEVICE_CONFIGURATION), INLINE, "v1.DeviceConfiguration"),
 ];
 
-pub static RESOURCE_RESOURCE_CLAIM_LIST: Type = ty("v1.ResourceClaimList", false, &RESOURCE_RESOURCE_CLAIM_LIST_FIELDS);
+pub static RESOURCE_RESOURCE_CLAIM_LIST: Type = ty("v1.ResourceClaimList", false, &RESOURCE_RESOURCE_CLAIM_LIST_FIELDS, &[2, 3]);
 static RESOURCE_RESOURCE_CLAIM_LIST_SHAPE: Shape = object(&RESOURCE_RESOURCE_CLAIM_LIST);
 static RESOURCE_RESOURCE_CLAIM_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5312,7 +5312,7 @@ static RESOURCE_RESOURCE_CLAIM_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&RESOURCE_RESOURCE_CLAIM_SHAPE), REQUIRED, "[]v1.ResourceClaim"),
 ];
 
-pub static RESOURCE_DEVICE_CLASS: Type = ty("v1.DeviceClass", false, &RESOURCE_DEVICE_CLASS_FIELDS);
+pub static RESOURCE_DEVICE_CLASS: Type = ty("v1.DeviceClass", false, &RESOURCE_DEVICE_CLASS_FIELDS, &[2, 3]);
 static RESOURCE_DEVICE_CLASS_SHAPE: Shape = object(&RESOURCE_DEVICE_CLASS);
 static RESOURCE_DEVICE_CLASS_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5321,7 +5321,7 @@ static RESOURCE_DEVICE_CLASS_FIELDS: [Field; 4] = [
     f(830, 2, object(&RESOURCE_DEVICE_CLASS_SPEC), REQUIRED | ZERO, "v1.DeviceClassSpec"),
 ];
 
-pub static RESOURCE_DEVICE_CLASS_SPEC: Type = ty("v1.DeviceClassSpec", false, &RESOURCE_DEVICE_CLASS_SPEC_FIELDS);
+pub static RESOURCE_DEVICE_CLASS_SPEC: Type = ty("v1.DeviceClassSpec", false, &RESOURCE_DEVICE_CLASS_SPEC_FIELDS, &[0, 1, 2]);
 static RESOURCE_DEVICE_CLASS_SPEC_SHAPE: Shape = object(&RESOURCE_DEVICE_CLASS_SPEC);
 static RESOURCE_DEVICE_CLASS_SPEC_FIELDS: [Field; 3] = [
     g(787, 1, list(&RESOURCE_DEVICE_SELECTOR_SHAPE), OMITEMPTY, "[]v1.DeviceSelector", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -5329,13 +5329,13 @@ static RESOURCE_DEVICE_CLASS_SPEC_FIELDS: [Field; 3] = [
     f(276, 4, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static RESOURCE_DEVICE_CLASS_CONFIGURATION: Type = ty("v1.DeviceClassConfiguration", false, &RESOURCE_DEVICE_CLASS_CONFIGURATION_FIELDS);
+pub static RESOURCE_DEVICE_CLASS_CONFIGURATION: Type = ty("v1.DeviceClassConfiguration", false, &RESOURCE_DEVICE_CLASS_CONFIGURATION_FIELDS, &[0]);
 static RESOURCE_DEVICE_CLASS_CONFIGURATION_SHAPE: Shape = object(&RESOURCE_DEVICE_CLASS_CONFIGURATION);
 static RESOURCE_DEVICE_CLASS_CONFIGURATION_FIELDS: [Field; 1] = [
     f(2, 1, object(&RESOURCE_DEVICE_CONFIGURATION), INLINE, "v1.DeviceConfiguration"),
 ];
 
-pub static RESOURCE_DEVICE_CLASS_LIST: Type = ty("v1.DeviceClassList", false, &RESOURCE_DEVICE_CLASS_LIST_FIELDS);
+pub static RESOURCE_DEVICE_CLASS_LIST: Type = ty("v1.DeviceClassList", false, &RESOURCE_DEVICE_CLASS_LIST_FIELDS, &[2, 3]);
 static RESOURCE_DEVICE_CLASS_LIST_SHAPE: Shape = object(&RESOURCE_DEVICE_CLASS_LIST);
 static RESOURCE_DEVICE_CLASS_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5344,7 +5344,7 @@ static RESOURCE_DEVICE_CLASS_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&RESOURCE_DEVICE_CLASS_SHAPE), REQUIRED, "[]v1.DeviceClass"),
 ];
 
-pub static RESOURCE_RESOURCE_CLAIM_TEMPLATE: Type = ty("v1.ResourceClaimTemplate", false, &RESOURCE_RESOURCE_CLAIM_TEMPLATE_FIELDS);
+pub static RESOURCE_RESOURCE_CLAIM_TEMPLATE: Type = ty("v1.ResourceClaimTemplate", false, &RESOURCE_RESOURCE_CLAIM_TEMPLATE_FIELDS, &[2, 3]);
 static RESOURCE_RESOURCE_CLAIM_TEMPLATE_SHAPE: Shape = object(&RESOURCE_RESOURCE_CLAIM_TEMPLATE);
 static RESOURCE_RESOURCE_CLAIM_TEMPLATE_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5353,14 +5353,14 @@ static RESOURCE_RESOURCE_CLAIM_TEMPLATE_FIELDS: [Field; 4] = [
     f(830, 2, object(&RESOURCE_RESOURCE_CLAIM_TEMPLATE_SPEC), REQUIRED | ZERO, "v1.ResourceClaimTemplateSpec"),
 ];
 
-pub static RESOURCE_RESOURCE_CLAIM_TEMPLATE_SPEC: Type = ty("v1.ResourceClaimTemplateSpec", false, &RESOURCE_RESOURCE_CLAIM_TEMPLATE_SPEC_FIELDS);
+pub static RESOURCE_RESOURCE_CLAIM_TEMPLATE_SPEC: Type = ty("v1.ResourceClaimTemplateSpec", false, &RESOURCE_RESOURCE_CLAIM_TEMPLATE_SPEC_FIELDS, &[0, 1]);
 static RESOURCE_RESOURCE_CLAIM_TEMPLATE_SPEC_SHAPE: Shape = object(&RESOURCE_RESOURCE_CLAIM_TEMPLATE_SPEC);
 static RESOURCE_RESOURCE_CLAIM_TEMPLATE_SPEC_FIELDS: [Field; 2] = [
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
     f(830, 2, object(&RESOURCE_RESOURCE_CLAIM_SPEC), REQUIRED | ZERO, "v1.ResourceClaimSpec"),
 ];
 
-pub static RESOURCE_RESOURCE_CLAIM_TEMPLATE_LIST: Type = ty("v1.ResourceClaimTemplateList", false, &RESOURCE_RESOURCE_CLAIM_TEMPLATE_LIST_FIELDS);
+pub static RESOURCE_RESOURCE_CLAIM_TEMPLATE_LIST: Type = ty("v1.ResourceClaimTemplateList", false, &RESOURCE_RESOURCE_CLAIM_TEMPLATE_LIST_FIELDS, &[2, 3]);
 static RESOURCE_RESOURCE_CLAIM_TEMPLATE_LIST_SHAPE: Shape = object(&RESOURCE_RESOURCE_CLAIM_TEMPLATE_LIST);
 static RESOURCE_RESOURCE_CLAIM_TEMPLATE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5369,7 +5369,7 @@ static RESOURCE_RESOURCE_CLAIM_TEMPLATE_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&RESOURCE_RESOURCE_CLAIM_TEMPLATE_SHAPE), REQUIRED, "[]v1.ResourceClaimTemplate"),
 ];
 
-pub static RESOURCE_ALLOCATED_DEVICE_STATUS: Type = ty("v1.AllocatedDeviceStatus", false, &RESOURCE_ALLOCATED_DEVICE_STATUS_FIELDS);
+pub static RESOURCE_ALLOCATED_DEVICE_STATUS: Type = ty("v1.AllocatedDeviceStatus", false, &RESOURCE_ALLOCATED_DEVICE_STATUS_FIELDS, &[0, 1, 2, 4, 5, 6, 3]);
 static RESOURCE_ALLOCATED_DEVICE_STATUS_SHAPE: Shape = object(&RESOURCE_ALLOCATED_DEVICE_STATUS);
 static RESOURCE_ALLOCATED_DEVICE_STATUS_FIELDS: [Field; 7] = [
     f(234, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5381,7 +5381,7 @@ static RESOURCE_ALLOCATED_DEVICE_STATUS_FIELDS: [Field; 7] = [
     f(525, 6, object(&RESOURCE_NETWORK_DEVICE_DATA), POINTER | OMITEMPTY, "*v1.NetworkDeviceData"),
 ];
 
-pub static RESOURCE_NETWORK_DEVICE_DATA: Type = ty("v1.NetworkDeviceData", false, &RESOURCE_NETWORK_DEVICE_DATA_FIELDS);
+pub static RESOURCE_NETWORK_DEVICE_DATA: Type = ty("v1.NetworkDeviceData", false, &RESOURCE_NETWORK_DEVICE_DATA_FIELDS, &[0, 1, 2]);
 static RESOURCE_NETWORK_DEVICE_DATA_SHAPE: Shape = object(&RESOURCE_NETWORK_DEVICE_DATA);
 static RESOURCE_NETWORK_DEVICE_DATA_FIELDS: [Field; 3] = [
     f(383, 1, Shape::String, OMITEMPTY, "string"),
@@ -5389,7 +5389,7 @@ static RESOURCE_NETWORK_DEVICE_DATA_FIELDS: [Field; 3] = [
     f(337, 3, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static SCHEDULING_PRIORITY_CLASS: Type = ty("v1.PriorityClass", false, &SCHEDULING_PRIORITY_CLASS_FIELDS);
+pub static SCHEDULING_PRIORITY_CLASS: Type = ty("v1.PriorityClass", false, &SCHEDULING_PRIORITY_CLASS_FIELDS, &[2, 3, 4, 5, 6]);
 static SCHEDULING_PRIORITY_CLASS_SHAPE: Shape = object(&SCHEDULING_PRIORITY_CLASS);
 static SCHEDULING_PRIORITY_CLASS_FIELDS: [Field; 7] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5401,7 +5401,7 @@ static SCHEDULING_PRIORITY_CLASS_FIELDS: [Field; 7] = [
     f(642, 5, Shape::String, POINTER | OMITEMPTY, "*v1.PreemptionPolicy"),
 ];
 
-pub static SCHEDULING_PRIORITY_CLASS_LIST: Type = ty("v1.PriorityClassList", false, &SCHEDULING_PRIORITY_CLASS_LIST_FIELDS);
+pub static SCHEDULING_PRIORITY_CLASS_LIST: Type = ty("v1.PriorityClassList", false, &SCHEDULING_PRIORITY_CLASS_LIST_FIELDS, &[2, 3]);
 static SCHEDULING_PRIORITY_CLASS_LIST_SHAPE: Shape = object(&SCHEDULING_PRIORITY_CLASS_LIST);
 static SCHEDULING_PRIORITY_CLASS_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5410,7 +5410,7 @@ static SCHEDULING_PRIORITY_CLASS_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&SCHEDULING_PRIORITY_CLASS_SHAPE), REQUIRED, "[]v1.PriorityClass"),
 ];
 
-pub static STORAGE_STORAGE_CLASS: Type = ty("v1.StorageClass", false, &STORAGE_STORAGE_CLASS_FIELDS);
+pub static STORAGE_STORAGE_CLASS: Type = ty("v1.StorageClass", false, &STORAGE_STORAGE_CLASS_FIELDS, &[2, 3, 4, 5, 6, 7, 8, 9]);
 static STORAGE_STORAGE_CLASS_SHAPE: Shape = object(&STORAGE_STORAGE_CLASS);
 static STORAGE_STORAGE_CLASS_FIELDS: [Field; 10] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5425,7 +5425,7 @@ static STORAGE_STORAGE_CLASS_FIELDS: [Field; 10] = [
     g(46, 8, list(&CORE_TOPOLOGY_SELECTOR_TERM_SHAPE), OMITEMPTY, "[]v1.TopologySelectorTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static STORAGE_STORAGE_CLASS_LIST: Type = ty("v1.StorageClassList", false, &STORAGE_STORAGE_CLASS_LIST_FIELDS);
+pub static STORAGE_STORAGE_CLASS_LIST: Type = ty("v1.StorageClassList", false, &STORAGE_STORAGE_CLASS_LIST_FIELDS, &[2, 3]);
 static STORAGE_STORAGE_CLASS_LIST_SHAPE: Shape = object(&STORAGE_STORAGE_CLASS_LIST);
 static STORAGE_STORAGE_CLASS_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5434,7 +5434,7 @@ static STORAGE_STORAGE_CLASS_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&STORAGE_STORAGE_CLASS_SHAPE), REQUIRED, "[]v1.StorageClass"),
 ];
 
-pub static STORAGE_VOLUME_ATTACHMENT: Type = ty("v1.VolumeAttachment", false, &STORAGE_VOLUME_ATTACHMENT_FIELDS);
+pub static STORAGE_VOLUME_ATTACHMENT: Type = ty("v1.VolumeAttachment", false, &STORAGE_VOLUME_ATTACHMENT_FIELDS, &[2, 3, 4]);
 static STORAGE_VOLUME_ATTACHMENT_SHAPE: Shape = object(&STORAGE_VOLUME_ATTACHMENT);
 static STORAGE_VOLUME_ATTACHMENT_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5444,7 +5444,7 @@ static STORAGE_VOLUME_ATTACHMENT_FIELDS: [Field; 5] = [
     f(842, 3, object(&STORAGE_VOLUME_ATTACHMENT_STATUS), OMITEMPTY | ZERO, "v1.VolumeAttachmentStatus"),
 ];
 
-pub static STORAGE_VOLUME_ATTACHMENT_LIST: Type = ty("v1.VolumeAttachmentList", false, &STORAGE_VOLUME_ATTACHMENT_LIST_FIELDS);
+pub static STORAGE_VOLUME_ATTACHMENT_LIST: Type = ty("v1.VolumeAttachmentList", false, &STORAGE_VOLUME_ATTACHMENT_LIST_FIELDS, &[2, 3]);
 static STORAGE_VOLUME_ATTACHMENT_LIST_SHAPE: Shape = object(&STORAGE_VOLUME_ATTACHMENT_LIST);
 static STORAGE_VOLUME_ATTACHMENT_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5453,7 +5453,7 @@ static STORAGE_VOLUME_ATTACHMENT_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&STORAGE_VOLUME_ATTACHMENT_SHAPE), REQUIRED, "[]v1.VolumeAttachment"),
 ];
 
-pub static STORAGE_VOLUME_ATTACHMENT_SPEC: Type = ty("v1.VolumeAttachmentSpec", false, &STORAGE_VOLUME_ATTACHMENT_SPEC_FIELDS);
+pub static STORAGE_VOLUME_ATTACHMENT_SPEC: Type = ty("v1.VolumeAttachmentSpec", false, &STORAGE_VOLUME_ATTACHMENT_SPEC_FIELDS, &[0, 1, 2]);
 static STORAGE_VOLUME_ATTACHMENT_SPEC_SHAPE: Shape = object(&STORAGE_VOLUME_ATTACHMENT_SPEC);
 static STORAGE_VOLUME_ATTACHMENT_SPEC_FIELDS: [Field; 3] = [
     f(69, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5461,14 +5461,14 @@ static STORAGE_VOLUME_ATTACHMENT_SPEC_FIELDS: [Field; 3] = [
     f(539, 3, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static STORAGE_VOLUME_ATTACHMENT_SOURCE: Type = ty("v1.VolumeAttachmentSource", false, &STORAGE_VOLUME_ATTACHMENT_SOURCE_FIELDS);
+pub static STORAGE_VOLUME_ATTACHMENT_SOURCE: Type = ty("v1.VolumeAttachmentSource", false, &STORAGE_VOLUME_ATTACHMENT_SOURCE_FIELDS, &[0, 1]);
 static STORAGE_VOLUME_ATTACHMENT_SOURCE_SHAPE: Shape = object(&STORAGE_VOLUME_ATTACHMENT_SOURCE);
 static STORAGE_VOLUME_ATTACHMENT_SOURCE_FIELDS: [Field; 2] = [
     f(605, 1, Shape::String, POINTER | OMITEMPTY, "*string"),
     f(379, 2, object(&CORE_PERSISTENT_VOLUME_SPEC), POINTER | OMITEMPTY, "*v1.PersistentVolumeSpec"),
 ];
 
-pub static STORAGE_VOLUME_ATTACHMENT_STATUS: Type = ty("v1.VolumeAttachmentStatus", false, &STORAGE_VOLUME_ATTACHMENT_STATUS_FIELDS);
+pub static STORAGE_VOLUME_ATTACHMENT_STATUS: Type = ty("v1.VolumeAttachmentStatus", false, &STORAGE_VOLUME_ATTACHMENT_STATUS_FIELDS, &[0, 1, 2, 3]);
 static STORAGE_VOLUME_ATTACHMENT_STATUS_SHAPE: Shape = object(&STORAGE_VOLUME_ATTACHMENT_STATUS);
 static STORAGE_VOLUME_ATTACHMENT_STATUS_FIELDS: [Field; 4] = [
     f(68, 1, Shape::Bool, REQUIRED | ZERO, "bool"),
@@ -5477,7 +5477,7 @@ static STORAGE_VOLUME_ATTACHMENT_STATUS_FIELDS: [Field; 4] = [
     f(217, 4, object(&STORAGE_VOLUME_ERROR), POINTER | OMITEMPTY, "*v1.VolumeError"),
 ];
 
-pub static STORAGE_VOLUME_ERROR: Type = ty("v1.VolumeError", false, &STORAGE_VOLUME_ERROR_FIELDS);
+pub static STORAGE_VOLUME_ERROR: Type = ty("v1.VolumeError", false, &STORAGE_VOLUME_ERROR_FIELDS, &[0, 1, 2]);
 static STORAGE_VOLUME_ERROR_SHAPE: Shape = object(&STORAGE_VOLUME_ERROR);
 static STORAGE_VOLUME_ERROR_FIELDS: [Field; 3] = [
     f(909, 1, Shape::Time, OMITEMPTY, "v1.Time"),
@@ -5485,7 +5485,7 @@ static STORAGE_VOLUME_ERROR_FIELDS: [Field; 3] = [
     f(256, 3, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static STORAGE_CSI_DRIVER: Type = ty("v1.CSIDriver", false, &STORAGE_CSI_DRIVER_FIELDS);
+pub static STORAGE_CSI_DRIVER: Type = ty("v1.CSIDriver", false, &STORAGE_CSI_DRIVER_FIELDS, &[2, 3]);
 static STORAGE_CSI_DRIVER_SHAPE: Shape = object(&STORAGE_CSI_DRIVER);
 static STORAGE_CSI_DRIVER_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5494,7 +5494,7 @@ static STORAGE_CSI_DRIVER_FIELDS: [Field; 4] = [
     f(830, 2, object(&STORAGE_CSI_DRIVER_SPEC), REQUIRED | ZERO, "v1.CSIDriverSpec"),
 ];
 
-pub static STORAGE_CSI_DRIVER_LIST: Type = ty("v1.CSIDriverList", false, &STORAGE_CSI_DRIVER_LIST_FIELDS);
+pub static STORAGE_CSI_DRIVER_LIST: Type = ty("v1.CSIDriverList", false, &STORAGE_CSI_DRIVER_LIST_FIELDS, &[2, 3]);
 static STORAGE_CSI_DRIVER_LIST_SHAPE: Shape = object(&STORAGE_CSI_DRIVER_LIST);
 static STORAGE_CSI_DRIVER_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5503,7 +5503,7 @@ static STORAGE_CSI_DRIVER_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&STORAGE_CSI_DRIVER_SHAPE), REQUIRED, "[]v1.CSIDriver"),
 ];
 
-pub static STORAGE_CSI_DRIVER_SPEC: Type = ty("v1.CSIDriverSpec", false, &STORAGE_CSI_DRIVER_SPEC_FIELDS);
+pub static STORAGE_CSI_DRIVER_SPEC: Type = ty("v1.CSIDriverSpec", false, &STORAGE_CSI_DRIVER_SPEC_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 static STORAGE_CSI_DRIVER_SPEC_SHAPE: Shape = object(&STORAGE_CSI_DRIVER_SPEC);
 static STORAGE_CSI_DRIVER_SPEC_FIELDS: [Field; 11] = [
     f(67, 1, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
@@ -5519,14 +5519,14 @@ static STORAGE_CSI_DRIVER_SPEC_FIELDS: [Field; 11] = [
     f(650, 11, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static STORAGE_TOKEN_REQUEST: Type = ty("v1.TokenRequest", false, &STORAGE_TOKEN_REQUEST_FIELDS);
+pub static STORAGE_TOKEN_REQUEST: Type = ty("v1.TokenRequest", false, &STORAGE_TOKEN_REQUEST_FIELDS, &[0, 1]);
 static STORAGE_TOKEN_REQUEST_SHAPE: Shape = object(&STORAGE_TOKEN_REQUEST);
 static STORAGE_TOKEN_REQUEST_FIELDS: [Field; 2] = [
     f(72, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(271, 2, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
 ];
 
-pub static STORAGE_CSI_NODE: Type = ty("v1.CSINode", false, &STORAGE_CSI_NODE_FIELDS);
+pub static STORAGE_CSI_NODE: Type = ty("v1.CSINode", false, &STORAGE_CSI_NODE_FIELDS, &[2, 3]);
 static STORAGE_CSI_NODE_SHAPE: Shape = object(&STORAGE_CSI_NODE);
 static STORAGE_CSI_NODE_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5535,13 +5535,13 @@ static STORAGE_CSI_NODE_FIELDS: [Field; 4] = [
     f(830, 2, object(&STORAGE_CSI_NODE_SPEC), REQUIRED | ZERO, "v1.CSINodeSpec"),
 ];
 
-pub static STORAGE_CSI_NODE_SPEC: Type = ty("v1.CSINodeSpec", false, &STORAGE_CSI_NODE_SPEC_FIELDS);
+pub static STORAGE_CSI_NODE_SPEC: Type = ty("v1.CSINodeSpec", false, &STORAGE_CSI_NODE_SPEC_FIELDS, &[0]);
 static STORAGE_CSI_NODE_SPEC_SHAPE: Shape = object(&STORAGE_CSI_NODE_SPEC);
 static STORAGE_CSI_NODE_SPEC_FIELDS: [Field; 1] = [
     g(236, 1, list(&STORAGE_CSI_NODE_DRIVER_SHAPE), REQUIRED, "[]v1.CSINodeDriver", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
 ];
 
-pub static STORAGE_CSI_NODE_DRIVER: Type = ty("v1.CSINodeDriver", false, &STORAGE_CSI_NODE_DRIVER_FIELDS);
+pub static STORAGE_CSI_NODE_DRIVER: Type = ty("v1.CSINodeDriver", false, &STORAGE_CSI_NODE_DRIVER_FIELDS, &[0, 1, 2, 3]);
 static STORAGE_CSI_NODE_DRIVER_SHAPE: Shape = object(&STORAGE_CSI_NODE_DRIVER);
 static STORAGE_CSI_NODE_DRIVER_FIELDS: [Field; 4] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5550,13 +5550,13 @@ static STORAGE_CSI_NODE_DRIVER_FIELDS: [Field; 4] = [
     f(32, 4, object(&STORAGE_VOLUME_NODE_RESOURCES), POINTER | OMITEMPTY, "*v1.VolumeNodeResources"),
 ];
 
-pub static STORAGE_VOLUME_NODE_RESOURCES: Type = ty("v1.VolumeNodeResources", false, &STORAGE_VOLUME_NODE_RESOURCES_FIELDS);
+pub static STORAGE_VOLUME_NODE_RESOURCES: Type = ty("v1.VolumeNodeResources", false, &STORAGE_VOLUME_NODE_RESOURCES_FIELDS, &[0]);
 static STORAGE_VOLUME_NODE_RESOURCES_SHAPE: Shape = object(&STORAGE_VOLUME_NODE_RESOURCES);
 static STORAGE_VOLUME_NODE_RESOURCES_FIELDS: [Field; 1] = [
     f(166, 1, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static STORAGE_CSI_NODE_LIST: Type = ty("v1.CSINodeList", false, &STORAGE_CSI_NODE_LIST_FIELDS);
+pub static STORAGE_CSI_NODE_LIST: Type = ty("v1.CSINodeList", false, &STORAGE_CSI_NODE_LIST_FIELDS, &[2, 3]);
 static STORAGE_CSI_NODE_LIST_SHAPE: Shape = object(&STORAGE_CSI_NODE_LIST);
 static STORAGE_CSI_NODE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5565,7 +5565,7 @@ static STORAGE_CSI_NODE_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&STORAGE_CSI_NODE_SHAPE), REQUIRED, "[]v1.CSINode"),
 ];
 
-pub static STORAGE_CSI_STORAGE_CAPACITY: Type = ty("v1.CSIStorageCapacity", false, &STORAGE_CSI_STORAGE_CAPACITY_FIELDS);
+pub static STORAGE_CSI_STORAGE_CAPACITY: Type = ty("v1.CSIStorageCapacity", false, &STORAGE_CSI_STORAGE_CAPACITY_FIELDS, &[2, 3, 4, 5, 6]);
 static STORAGE_CSI_STORAGE_CAPACITY_SHAPE: Shape = object(&STORAGE_CSI_STORAGE_CAPACITY);
 static STORAGE_CSI_STORAGE_CAPACITY_FIELDS: [Field; 7] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5577,7 +5577,7 @@ static STORAGE_CSI_STORAGE_CAPACITY_FIELDS: [Field; 7] = [
     f(490, 5, Shape::Quantity, POINTER | OMITEMPTY, "*resource.Quantity"),
 ];
 
-pub static STORAGE_CSI_STORAGE_CAPACITY_LIST: Type = ty("v1.CSIStorageCapacityList", false, &STORAGE_CSI_STORAGE_CAPACITY_LIST_FIELDS);
+pub static STORAGE_CSI_STORAGE_CAPACITY_LIST: Type = ty("v1.CSIStorageCapacityList", false, &STORAGE_CSI_STORAGE_CAPACITY_LIST_FIELDS, &[2, 3]);
 static STORAGE_CSI_STORAGE_CAPACITY_LIST_SHAPE: Shape = object(&STORAGE_CSI_STORAGE_CAPACITY_LIST);
 static STORAGE_CSI_STORAGE_CAPACITY_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5586,7 +5586,7 @@ static STORAGE_CSI_STORAGE_CAPACITY_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&STORAGE_CSI_STORAGE_CAPACITY_SHAPE), REQUIRED, "[]v1.CSIStorageCapacity"),
 ];
 
-pub static STORAGE_VOLUME_ATTRIBUTES_CLASS: Type = ty("v1.VolumeAttributesClass", false, &STORAGE_VOLUME_ATTRIBUTES_CLASS_FIELDS);
+pub static STORAGE_VOLUME_ATTRIBUTES_CLASS: Type = ty("v1.VolumeAttributesClass", false, &STORAGE_VOLUME_ATTRIBUTES_CLASS_FIELDS, &[2, 3, 4]);
 static STORAGE_VOLUME_ATTRIBUTES_CLASS_SHAPE: Shape = object(&STORAGE_VOLUME_ATTRIBUTES_CLASS);
 static STORAGE_VOLUME_ATTRIBUTES_CLASS_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5596,7 +5596,7 @@ static STORAGE_VOLUME_ATTRIBUTES_CLASS_FIELDS: [Field; 5] = [
     f(588, 3, map(const { &Shape::String }), OMITEMPTY, "map[string]string"),
 ];
 
-pub static STORAGE_VOLUME_ATTRIBUTES_CLASS_LIST: Type = ty("v1.VolumeAttributesClassList", false, &STORAGE_VOLUME_ATTRIBUTES_CLASS_LIST_FIELDS);
+pub static STORAGE_VOLUME_ATTRIBUTES_CLASS_LIST: Type = ty("v1.VolumeAttributesClassList", false, &STORAGE_VOLUME_ATTRIBUTES_CLASS_LIST_FIELDS, &[2, 3]);
 static STORAGE_VOLUME_ATTRIBUTES_CLASS_LIST_SHAPE: Shape = object(&STORAGE_VOLUME_ATTRIBUTES_CLASS_LIST);
 static STORAGE_VOLUME_ATTRIBUTES_CLASS_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5605,7 +5605,7 @@ static STORAGE_VOLUME_ATTRIBUTES_CLASS_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&STORAGE_VOLUME_ATTRIBUTES_CLASS_SHAPE), REQUIRED, "[]v1.VolumeAttributesClass"),
 ];
 
-pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_SPEC: Type = ty("v1.CustomResourceDefinitionSpec", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_SPEC_FIELDS);
+pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_SPEC: Type = ty("v1.CustomResourceDefinitionSpec", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_SPEC_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_SPEC_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_SPEC);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_SPEC_FIELDS: [Field; 6] = [
     f(329, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5616,21 +5616,21 @@ static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_SPEC_FIELDS: [Field; 6] = [
     f(649, 10, Shape::Bool, OMITEMPTY, "bool"),
 ];
 
-pub static APIEXTENSIONS_CUSTOM_RESOURCE_CONVERSION: Type = ty("v1.CustomResourceConversion", false, &APIEXTENSIONS_CUSTOM_RESOURCE_CONVERSION_FIELDS);
+pub static APIEXTENSIONS_CUSTOM_RESOURCE_CONVERSION: Type = ty("v1.CustomResourceConversion", false, &APIEXTENSIONS_CUSTOM_RESOURCE_CONVERSION_FIELDS, &[0, 1]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_CONVERSION_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_CONVERSION);
 static APIEXTENSIONS_CUSTOM_RESOURCE_CONVERSION_FIELDS: [Field; 2] = [
     f(860, 1, Shape::String, REQUIRED | ZERO, "v1.ConversionStrategyType"),
     f(989, 2, object(&APIEXTENSIONS_WEBHOOK_CONVERSION), POINTER | OMITEMPTY, "*v1.WebhookConversion"),
 ];
 
-pub static APIEXTENSIONS_WEBHOOK_CONVERSION: Type = ty("v1.WebhookConversion", false, &APIEXTENSIONS_WEBHOOK_CONVERSION_FIELDS);
+pub static APIEXTENSIONS_WEBHOOK_CONVERSION: Type = ty("v1.WebhookConversion", false, &APIEXTENSIONS_WEBHOOK_CONVERSION_FIELDS, &[0, 1]);
 static APIEXTENSIONS_WEBHOOK_CONVERSION_SHAPE: Shape = object(&APIEXTENSIONS_WEBHOOK_CONVERSION);
 static APIEXTENSIONS_WEBHOOK_CONVERSION_FIELDS: [Field; 2] = [
     f(122, 2, object(&APIEXTENSIONS_WEBHOOK_CLIENT_CONFIG), POINTER | OMITEMPTY, "*v1.WebhookClientConfig"),
     g(164, 3, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static APIEXTENSIONS_WEBHOOK_CLIENT_CONFIG: Type = ty("v1.WebhookClientConfig", false, &APIEXTENSIONS_WEBHOOK_CLIENT_CONFIG_FIELDS);
+pub static APIEXTENSIONS_WEBHOOK_CLIENT_CONFIG: Type = ty("v1.WebhookClientConfig", false, &APIEXTENSIONS_WEBHOOK_CLIENT_CONFIG_FIELDS, &[1, 2, 0]);
 static APIEXTENSIONS_WEBHOOK_CLIENT_CONFIG_SHAPE: Shape = object(&APIEXTENSIONS_WEBHOOK_CLIENT_CONFIG);
 static APIEXTENSIONS_WEBHOOK_CLIENT_CONFIG_FIELDS: [Field; 3] = [
     f(942, 3, Shape::String, POINTER | OMITEMPTY, "*string"),
@@ -5638,7 +5638,7 @@ static APIEXTENSIONS_WEBHOOK_CLIENT_CONFIG_FIELDS: [Field; 3] = [
     f(101, 2, Shape::Bytes, OMITEMPTY, "[]uint8"),
 ];
 
-pub static APIEXTENSIONS_SERVICE_REFERENCE: Type = ty("v1.ServiceReference", false, &APIEXTENSIONS_SERVICE_REFERENCE_FIELDS);
+pub static APIEXTENSIONS_SERVICE_REFERENCE: Type = ty("v1.ServiceReference", false, &APIEXTENSIONS_SERVICE_REFERENCE_FIELDS, &[0, 1, 2, 3]);
 static APIEXTENSIONS_SERVICE_REFERENCE_SHAPE: Shape = object(&APIEXTENSIONS_SERVICE_REFERENCE);
 static APIEXTENSIONS_SERVICE_REFERENCE_FIELDS: [Field; 4] = [
     f(521, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5647,7 +5647,7 @@ static APIEXTENSIONS_SERVICE_REFERENCE_FIELDS: [Field; 4] = [
     f(635, 4, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_VERSION: Type = ty("v1.CustomResourceDefinitionVersion", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_VERSION_FIELDS);
+pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_VERSION: Type = ty("v1.CustomResourceDefinitionVersion", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_VERSION_FIELDS, &[0, 1, 2, 5, 6, 7, 3, 4, 8]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_VERSION_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_VERSION);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_VERSION_FIELDS: [Field; 9] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5661,13 +5661,13 @@ static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_VERSION_FIELDS: [Field; 9] = [
     g(785, 9, list(&APIEXTENSIONS_SELECTABLE_FIELD_SHAPE), OMITEMPTY, "[]v1.SelectableField", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static APIEXTENSIONS_SELECTABLE_FIELD: Type = ty("v1.SelectableField", false, &APIEXTENSIONS_SELECTABLE_FIELD_FIELDS);
+pub static APIEXTENSIONS_SELECTABLE_FIELD: Type = ty("v1.SelectableField", false, &APIEXTENSIONS_SELECTABLE_FIELD_FIELDS, &[0]);
 static APIEXTENSIONS_SELECTABLE_FIELD_SHAPE: Shape = object(&APIEXTENSIONS_SELECTABLE_FIELD);
 static APIEXTENSIONS_SELECTABLE_FIELD_FIELDS: [Field; 1] = [
     f(400, 1, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static APIEXTENSIONS_CUSTOM_RESOURCE_COLUMN_DEFINITION: Type = ty("v1.CustomResourceColumnDefinition", false, &APIEXTENSIONS_CUSTOM_RESOURCE_COLUMN_DEFINITION_FIELDS);
+pub static APIEXTENSIONS_CUSTOM_RESOURCE_COLUMN_DEFINITION: Type = ty("v1.CustomResourceColumnDefinition", false, &APIEXTENSIONS_CUSTOM_RESOURCE_COLUMN_DEFINITION_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_COLUMN_DEFINITION_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_COLUMN_DEFINITION);
 static APIEXTENSIONS_CUSTOM_RESOURCE_COLUMN_DEFINITION_FIELDS: [Field; 6] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5678,7 +5678,7 @@ static APIEXTENSIONS_CUSTOM_RESOURCE_COLUMN_DEFINITION_FIELDS: [Field; 6] = [
     f(400, 6, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
-pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_NAMES: Type = ty("v1.CustomResourceDefinitionNames", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_NAMES_FIELDS);
+pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_NAMES: Type = ty("v1.CustomResourceDefinitionNames", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_NAMES_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_NAMES_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_NAMES);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_NAMES_FIELDS: [Field; 6] = [
     f(610, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5689,7 +5689,7 @@ static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_NAMES_FIELDS: [Field; 6] = [
     g(106, 6, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION: Type = ty("v1.CustomResourceDefinitionCondition", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION_FIELDS);
+pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION: Type = ty("v1.CustomResourceDefinitionCondition", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION_FIELDS: [Field; 6] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.CustomResourceDefinitionConditionType"),
@@ -5700,7 +5700,7 @@ static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION_FIELDS: [Field; 6] = [
     f(564, 6, Shape::Int64, OMITEMPTY, "int64"),
 ];
 
-pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS: Type = ty("v1.CustomResourceDefinitionStatus", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS_FIELDS);
+pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS: Type = ty("v1.CustomResourceDefinitionStatus", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS_FIELDS, &[0, 1, 2, 3]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS_FIELDS: [Field; 4] = [
     g(140, 1, list(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION_SHAPE), 0, "[]v1.CustomResourceDefinitionCondition", ListType::Map, const { &[k(930)] }, patch(false, false, false), None, None),
@@ -5709,7 +5709,7 @@ static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS_FIELDS: [Field; 4] = [
     f(564, 4, Shape::Int64, OMITEMPTY, "int64"),
 ];
 
-pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION: Type = ty("v1.CustomResourceDefinition", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_FIELDS);
+pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION: Type = ty("v1.CustomResourceDefinition", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_FIELDS, &[2, 3, 4]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5719,7 +5719,7 @@ static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_FIELDS: [Field; 5] = [
     f(842, 3, object(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS), OMITEMPTY | ZERO, "v1.CustomResourceDefinitionStatus"),
 ];
 
-pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_LIST: Type = ty("v1.CustomResourceDefinitionList", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_LIST_FIELDS);
+pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_LIST: Type = ty("v1.CustomResourceDefinitionList", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_LIST_FIELDS, &[2, 3]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_LIST_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_LIST);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5728,25 +5728,25 @@ static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_SHAPE), REQUIRED, "[]v1.CustomResourceDefinition"),
 ];
 
-pub static APIEXTENSIONS_CUSTOM_RESOURCE_VALIDATION: Type = ty("v1.CustomResourceValidation", false, &APIEXTENSIONS_CUSTOM_RESOURCE_VALIDATION_FIELDS);
+pub static APIEXTENSIONS_CUSTOM_RESOURCE_VALIDATION: Type = ty("v1.CustomResourceValidation", false, &APIEXTENSIONS_CUSTOM_RESOURCE_VALIDATION_FIELDS, &[0]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_VALIDATION_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_VALIDATION);
 static APIEXTENSIONS_CUSTOM_RESOURCE_VALIDATION_FIELDS: [Field; 1] = [
     f(570, 1, object(&APIEXTENSIONS_JSON_SCHEMA_PROPS), POINTER | OMITEMPTY, "*v1.JSONSchemaProps"),
 ];
 
-pub static APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCES: Type = ty("v1.CustomResourceSubresources", false, &APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCES_FIELDS);
+pub static APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCES: Type = ty("v1.CustomResourceSubresources", false, &APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCES_FIELDS, &[0, 1]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCES_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCES);
 static APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCES_FIELDS: [Field; 2] = [
     f(842, 1, object(&APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_STATUS), POINTER | OMITEMPTY, "*v1.CustomResourceSubresourceStatus"),
     f(754, 2, object(&APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_SCALE), POINTER | OMITEMPTY, "*v1.CustomResourceSubresourceScale"),
 ];
 
-pub static APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_STATUS: Type = ty("v1.CustomResourceSubresourceStatus", false, &APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_STATUS_FIELDS);
+pub static APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_STATUS: Type = ty("v1.CustomResourceSubresourceStatus", false, &APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_STATUS_FIELDS, &[]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_STATUS_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_STATUS);
 static APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_STATUS_FIELDS: [Field; 0] = [
 ];
 
-pub static APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_SCALE: Type = ty("v1.CustomResourceSubresourceScale", false, &APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_SCALE_FIELDS);
+pub static APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_SCALE: Type = ty("v1.CustomResourceSubresourceScale", false, &APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_SCALE_FIELDS, &[0, 1, 2]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_SCALE_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_SCALE);
 static APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_SCALE_FIELDS: [Field; 3] = [
     f(831, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5754,7 +5754,7 @@ static APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCE_SCALE_FIELDS: [Field; 3] = [
     f(426, 3, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
-pub static APIEXTENSIONS_CONVERSION_REVIEW: Type = ty("v1.ConversionReview", false, &APIEXTENSIONS_CONVERSION_REVIEW_FIELDS);
+pub static APIEXTENSIONS_CONVERSION_REVIEW: Type = ty("v1.ConversionReview", false, &APIEXTENSIONS_CONVERSION_REVIEW_FIELDS, &[2, 3]);
 static APIEXTENSIONS_CONVERSION_REVIEW_SHAPE: Shape = object(&APIEXTENSIONS_CONVERSION_REVIEW);
 static APIEXTENSIONS_CONVERSION_REVIEW_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5763,7 +5763,7 @@ static APIEXTENSIONS_CONVERSION_REVIEW_FIELDS: [Field; 4] = [
     f(731, 2, object(&APIEXTENSIONS_CONVERSION_RESPONSE), POINTER | OMITEMPTY, "*v1.ConversionResponse"),
 ];
 
-pub static APIEXTENSIONS_CONVERSION_REQUEST: Type = ty("v1.ConversionRequest", false, &APIEXTENSIONS_CONVERSION_REQUEST_FIELDS);
+pub static APIEXTENSIONS_CONVERSION_REQUEST: Type = ty("v1.ConversionRequest", false, &APIEXTENSIONS_CONVERSION_REQUEST_FIELDS, &[0, 1, 2]);
 static APIEXTENSIONS_CONVERSION_REQUEST_SHAPE: Shape = object(&APIEXTENSIONS_CONVERSION_REQUEST);
 static APIEXTENSIONS_CONVERSION_REQUEST_FIELDS: [Field; 3] = [
     f(932, 1, Shape::String, 0, "types.UID"),
@@ -5771,7 +5771,7 @@ static APIEXTENSIONS_CONVERSION_REQUEST_FIELDS: [Field; 3] = [
     g(563, 3, list(const { &Shape::Raw }), 0, "[]runtime.RawExtension", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
-pub static APIEXTENSIONS_CONVERSION_RESPONSE: Type = ty("v1.ConversionResponse", false, &APIEXTENSIONS_CONVERSION_RESPONSE_FIELDS);
+pub static APIEXTENSIONS_CONVERSION_RESPONSE: Type = ty("v1.ConversionResponse", false, &APIEXTENSIONS_CONVERSION_RESPONSE_FIELDS, &[0, 1, 2]);
 static APIEXTENSIONS_CONVERSION_RESPONSE_SHAPE: Shape = object(&APIEXTENSIONS_CONVERSION_RESPONSE);
 static APIEXTENSIONS_CONVERSION_RESPONSE_FIELDS: [Field; 3] = [
     f(932, 1, Shape::String, 0, "types.UID"),
@@ -5779,7 +5779,7 @@ static APIEXTENSIONS_CONVERSION_RESPONSE_FIELDS: [Field; 3] = [
     f(736, 3, object(&META_STATUS), 0, "v1.Status"),
 ];
 
-pub static APIEXTENSIONS_JSON_SCHEMA_PROPS: Type = ty("v1.JSONSchemaProps", false, &APIEXTENSIONS_JSON_SCHEMA_PROPS_FIELDS);
+pub static APIEXTENSIONS_JSON_SCHEMA_PROPS: Type = ty("v1.JSONSchemaProps", false, &APIEXTENSIONS_JSON_SCHEMA_PROPS_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43]);
 static APIEXTENSIONS_JSON_SCHEMA_PROPS_SHAPE: Shape = object(&APIEXTENSIONS_JSON_SCHEMA_PROPS);
 static APIEXTENSIONS_JSON_SCHEMA_PROPS_FIELDS: [Field; 44] = [
     f(362, 1, Shape::String, OMITEMPTY, "string"),
@@ -5828,7 +5828,7 @@ static APIEXTENSIONS_JSON_SCHEMA_PROPS_FIELDS: [Field; 44] = [
     g(1004, 44, list(&APIEXTENSIONS_VALIDATION_RULE_SHAPE), OMITEMPTY, "v1.ValidationRules", ListType::Map, const { &[k(745)] }, patch(true, false, false), Some(k(745)), None),
 ];
 
-pub static APIEXTENSIONS_VALIDATION_RULE: Type = ty("v1.ValidationRule", false, &APIEXTENSIONS_VALIDATION_RULE_FIELDS);
+pub static APIEXTENSIONS_VALIDATION_RULE: Type = ty("v1.ValidationRule", false, &APIEXTENSIONS_VALIDATION_RULE_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static APIEXTENSIONS_VALIDATION_RULE_SHAPE: Shape = object(&APIEXTENSIONS_VALIDATION_RULE);
 static APIEXTENSIONS_VALIDATION_RULE_FIELDS: [Field; 6] = [
     f(745, 1, Shape::String, REQUIRED | ZERO, "string"),
@@ -5839,14 +5839,14 @@ static APIEXTENSIONS_VALIDATION_RULE_FIELDS: [Field; 6] = [
     f(576, 6, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
-pub static APIEXTENSIONS_EXTERNAL_DOCUMENTATION: Type = ty("v1.ExternalDocumentation", false, &APIEXTENSIONS_EXTERNAL_DOCUMENTATION_FIELDS);
+pub static APIEXTENSIONS_EXTERNAL_DOCUMENTATION: Type = ty("v1.ExternalDocumentation", false, &APIEXTENSIONS_EXTERNAL_DOCUMENTATION_FIELDS, &[0, 1]);
 static APIEXTENSIONS_EXTERNAL_DOCUMENTATION_SHAPE: Shape = object(&APIEXTENSIONS_EXTERNAL_DOCUMENTATION);
 static APIEXTENSIONS_EXTERNAL_DOCUMENTATION_FIELDS: [Field; 2] = [
     f(212, 1, Shape::String, OMITEMPTY, "string"),
     f(942, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static APIREGISTRATION_API_SERVICE_LIST: Type = ty("v1.APIServiceList", false, &APIREGISTRATION_API_SERVICE_LIST_FIELDS);
+pub static APIREGISTRATION_API_SERVICE_LIST: Type = ty("v1.APIServiceList", false, &APIREGISTRATION_API_SERVICE_LIST_FIELDS, &[2, 3]);
 static APIREGISTRATION_API_SERVICE_LIST_SHAPE: Shape = object(&APIREGISTRATION_API_SERVICE_LIST);
 static APIREGISTRATION_API_SERVICE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
@@ -5855,7 +5855,7 @@ static APIREGISTRATION_API_SERVICE_LIST_FIELDS: [Field; 4] = [
     f(396, 2, list(&APIREGISTRATION_API_SERVICE_SHAPE), REQUIRED, "[]v1.APIService"),
 ];
 
-pub static APIREGISTRATION_SERVICE_REFERENCE: Type = ty("v1.ServiceReference", false, &APIREGISTRATION_SERVICE_REFERENCE_FIELDS);
+pub static APIREGISTRATION_SERVICE_REFERENCE: Type = ty("v1.ServiceReference", false, &APIREGISTRATION_SERVICE_REFERENCE_FIELDS, &[0, 1, 2]);
 static APIREGISTRATION_SERVICE_REFERENCE_SHAPE: Shape = object(&APIREGISTRATION_SERVICE_REFERENCE);
 static APIREGISTRATION_SERVICE_REFERENCE_FIELDS: [Field; 3] = [
     f(521, 1, Shape::String, OMITEMPTY, "string"),
@@ -5863,7 +5863,7 @@ static APIREGISTRATION_SERVICE_REFERENCE_FIELDS: [Field; 3] = [
     f(635, 3, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
-pub static APIREGISTRATION_API_SERVICE_SPEC: Type = ty("v1.APIServiceSpec", false, &APIREGISTRATION_API_SERVICE_SPEC_FIELDS);
+pub static APIREGISTRATION_API_SERVICE_SPEC: Type = ty("v1.APIServiceSpec", false, &APIREGISTRATION_API_SERVICE_SPEC_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static APIREGISTRATION_API_SERVICE_SPEC_SHAPE: Shape = object(&APIREGISTRATION_API_SERVICE_SPEC);
 static APIREGISTRATION_API_SERVICE_SPEC_FIELDS: [Field; 7] = [
     f(795, 1, object(&APIREGISTRATION_SERVICE_REFERENCE), POINTER | OMITEMPTY, "*v1.ServiceReference"),
@@ -5875,7 +5875,7 @@ static APIREGISTRATION_API_SERVICE_SPEC_FIELDS: [Field; 7] = [
     f(962, 8, Shape::Int32, REQUIRED | ZERO, "int32"),
 ];
 
-pub static APIREGISTRATION_API_SERVICE_CONDITION: Type = ty("v1.APIServiceCondition", false, &APIREGISTRATION_API_SERVICE_CONDITION_FIELDS);
+pub static APIREGISTRATION_API_SERVICE_CONDITION: Type = ty("v1.APIServiceCondition", false, &APIREGISTRATION_API_SERVICE_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
 static APIREGISTRATION_API_SERVICE_CONDITION_SHAPE: Shape = object(&APIREGISTRATION_API_SERVICE_CONDITION);
 static APIREGISTRATION_API_SERVICE_CONDITION_FIELDS: [Field; 5] = [
     f(930, 1, Shape::String, REQUIRED | ZERO, "v1.APIServiceConditionType"),
@@ -5885,13 +5885,13 @@ static APIREGISTRATION_API_SERVICE_CONDITION_FIELDS: [Field; 5] = [
     f(493, 5, Shape::String, OMITEMPTY, "string"),
 ];
 
-pub static APIREGISTRATION_API_SERVICE_STATUS: Type = ty("v1.APIServiceStatus", false, &APIREGISTRATION_API_SERVICE_STATUS_FIELDS);
+pub static APIREGISTRATION_API_SERVICE_STATUS: Type = ty("v1.APIServiceStatus", false, &APIREGISTRATION_API_SERVICE_STATUS_FIELDS, &[0]);
 static APIREGISTRATION_API_SERVICE_STATUS_SHAPE: Shape = object(&APIREGISTRATION_API_SERVICE_STATUS);
 static APIREGISTRATION_API_SERVICE_STATUS_FIELDS: [Field; 1] = [
     g(140, 1, list(&APIREGISTRATION_API_SERVICE_CONDITION_SHAPE), OMITEMPTY, "[]v1.APIServiceCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
-pub static APIREGISTRATION_API_SERVICE: Type = ty("v1.APIService", false, &APIREGISTRATION_API_SERVICE_FIELDS);
+pub static APIREGISTRATION_API_SERVICE: Type = ty("v1.APIService", false, &APIREGISTRATION_API_SERVICE_FIELDS, &[2, 3, 4]);
 static APIREGISTRATION_API_SERVICE_SHAPE: Shape = object(&APIREGISTRATION_API_SERVICE);
 static APIREGISTRATION_API_SERVICE_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),

@@ -10,6 +10,10 @@ pub mod resources;
 pub mod schema;
 pub mod types;
 
+pub mod codec;
+pub mod quantity;
+pub mod time;
+
 pub mod apply;
 pub mod field;
 pub mod patch;

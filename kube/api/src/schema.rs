@@ -25,6 +25,8 @@ pub struct Type {
     pub name: Shared<str>,
     /// In the order of upstream's struct, which is the order of encoded JSON.
     pub fields: Shared<[Field]>,
+    /// Places in `fields` of those with a protobuf number, in order of the numbers.
+    pub wire: Shared<[u16]>,
     pub unknown: Unknown,
     /// `x-kubernetes-embedded-resource`, and built-in fields that hold whole objects: `apiVersion`, `kind` and
     /// `metadata` are always known.
@@ -189,6 +191,11 @@ impl Type {
             }
         }
         None
+    }
+
+    /// A custom resource's type: to upstream its objects are maps, so nothing is a Go value there.
+    pub fn is_custom(&self) -> bool {
+        self.fields.iter().all(|field| field.go.is_empty())
     }
 
     pub fn field_named(&self, name: &str) -> Option<&Field> {

@@ -17,8 +17,9 @@ pub(super) const fn k(id: u16) -> Key {
     Key::known(NameId::at(id))
 }
 
-pub(super) const fn ty(name: &'static str, atomic: bool, fields: &'static [Field]) -> Type {
-    Type { name: Shared::Static(name), fields: Shared::Static(fields), unknown: Unknown::Drop, embedded: false, atomic }
+pub(super) const fn ty(name: &'static str, atomic: bool, fields: &'static [Field], wire: &'static [u16]) -> Type {
+    let (name, fields, wire) = (Shared::Static(name), Shared::Static(fields), Shared::Static(wire));
+    Type { name, fields, wire, unknown: Unknown::Drop, embedded: false, atomic }
 }
 
 pub(super) const fn list(element: &'static Shape) -> Shape {

@@ -20,6 +20,8 @@ pub struct Object {
 const SCAN: usize = 16;
 
 impl Object {
+    pub const EMPTY: Object = Object { entries: ThinVec::new() };
+
     pub fn new() -> Object {
         Object::default()
     }
@@ -193,6 +195,14 @@ impl ObjectBuilder {
 
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// Whether a key was pushed before. Quick while keys come in order; a long unordered object is looked through.
+    pub fn contains(&self, key: &Key) -> bool {
+        if self.unsorted {
+            return self.entries.iter().any(|(other, _)| other == key);
+        }
+        self.entries.binary_search_by(|(other, _)| other.cmp(key)).is_ok()
     }
 
     /// The object; of entries with one key the last stays.

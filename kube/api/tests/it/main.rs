@@ -1,0 +1,3 @@
+//! What needs more than the crate: upstream's golden objects.
+
+mod golden;

@@ -10,4 +10,11 @@ pub mod metadata;
 mod strategy;
 mod table;
 
+mod check;
+mod defaults;
+mod print;
+
+mod certificates;
+mod core;
+
 pub use table::{Line, custom, hooks, report, rows};

@@ -3,7 +3,7 @@
 use crate::hooks::{Extent, Hooks, Row};
 
 /// All rows, group by group.
-static GROUPS: &[&[Row]] = &[];
+static GROUPS: &[&[Row]] = &[crate::core::ROWS];
 
 static PLAIN: Hooks = Hooks::PLAIN;
 static CUSTOM: Hooks = Hooks::CUSTOM;

@@ -27,14 +27,14 @@ const HOOK: &str = r#"set -eu
 for deb in "$1"/var/cache/apt/archives/*.deb; do
   name=$(basename "$deb" .deb)
   dpkg-deb --fsys-tarfile "$deb" | tar t | sed "s|^[.]|$name |"
-done >"$1/packages.list"
-rm -rf "$1/dev" "$1/proc" "$1/sys""#;
+done >"$1/packages.list""#;
 
 /// The archive with these packages, from the cache or fetched.
 pub(crate) fn archive(list: &Path, cache: &Path, refresh: bool, progress: &Progress) -> anyhow::Result<PathBuf> {
     let packages = data::lines(list)?;
     let sources = sources(&packages)?;
-    let key = Sha256::digest(format!("1\n{HOOK}\n{sources}{}", packages.join("\n")));
+    let options = format!("--aptopt=APT::Default-Release \"/^{RELEASE}(|-security|-updates)$/\"");
+    let key = Sha256::digest(format!("{HOOK}\n{options}\n{sources}{}", packages.join("\n")));
     let key: String = key.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let name = list.file_name().unwrap_or_default().to_string_lossy();
     let archive = cache.join(format!("{name}-{key}.tar"));
@@ -50,7 +50,7 @@ pub(crate) fn archive(list: &Path, cache: &Path, refresh: bool, progress: &Progr
         "--architectures=amd64".to_owned(),
         "--format=tar".to_owned(),
         format!("--include={}", packages.join(",")),
-        format!("--aptopt=APT::Default-Release \"{RELEASE}\""),
+        options,
         format!("--extract-hook={HOOK}"),
         RELEASE.to_owned(),
         partial.display().to_string(),
@@ -77,7 +77,14 @@ pub(crate) fn unpacked(archive: &Path) -> anyhow::Result<PathBuf> {
     let partial = archive.with_extension(format!("{}.partial", std::process::id()));
     let mut tar = tar::Archive::new(fs::File::open(archive).with_context(|| format!("open {}", archive.display()))?);
     tar.set_preserve_permissions(false);
-    tar.unpack(&partial).with_context(|| format!("unpack {}", archive.display()))?;
+    fs::create_dir_all(&partial).with_context(|| format!("create {}", partial.display()))?;
+    for entry in tar.entries()? {
+        let mut entry = entry.with_context(|| format!("read {}", archive.display()))?;
+        // Device files need root and are of no use to a tool.
+        if !entry.path()?.starts_with("dev") {
+            entry.unpack_in(&partial).with_context(|| format!("unpack {}", archive.display()))?;
+        }
+    }
     match fs::rename(&partial, &root) {
         Ok(()) => Ok(root),
         // Another build was faster.

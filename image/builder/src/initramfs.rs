@@ -5,11 +5,13 @@ use image_formats::cpio::Archive;
 /// Builds the archive; module paths are relative to `/usr/lib/modules`.
 pub(crate) fn build(init: &[u8], modules: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut archive = Archive::new();
-    for directory in ["dev", "proc", "sys", "run", "root", "usr", "usr/lib", "usr/lib/modules"] {
+    for directory in ["dev", "proc", "sys", "run", "root", "usr", "usr/lib", "usr/lib/modules", "sbin"] {
         archive.directory(directory);
     }
     archive.link("lib", "usr/lib");
     archive.file("init", 0o755, init);
+    // Some modules ask for others while they start.
+    archive.link("sbin/modprobe", "../init");
     let mut made: Vec<String> = Vec::new();
     for (path, content) in modules {
         let path = format!("usr/lib/modules/{path}");

@@ -31,7 +31,7 @@ struct Arguments {
     lock: PathBuf,
     /// Name the system's version
     #[arg(long, default_value = env!("CARGO_PKG_VERSION"))]
-    version: String,
+    system_version: String,
     /// Fetch Debian's packages again, even if the cache has them
     #[arg(long)]
     refresh: bool,
@@ -65,7 +65,7 @@ fn build(arguments: Arguments) -> anyhow::Result<()> {
             cache: arguments.cache.unwrap_or_else(|| arguments.home.join(".cache/ironstone/roots")),
             programs,
             lock: arguments.lock,
-            version: arguments.version,
+            version: arguments.system_version,
             refresh: arguments.refresh,
             kernel_arguments: arguments.kernel_arguments,
             epoch: arguments.epoch,

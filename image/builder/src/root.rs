@@ -103,12 +103,15 @@ impl Root {
             }
         }
         root.add_tree(&config.rootfs.join("tree"))?;
-        for path in data::lines(&config.rootfs.join("files"))? {
+        let (left_out, kept): (Vec<String>, Vec<String>) =
+            data::lines(&config.rootfs.join("files"))?.into_iter().partition(|line| line.starts_with('!'));
+        let is_left_out = |path: &str| left_out.iter().any(|line| line.strip_prefix('!') == Some(path));
+        for path in kept {
             if path.ends_with('/') {
                 let paths: Vec<String> = packages.below(&path).map(str::to_owned).collect();
                 ensure!(!paths.is_empty(), "Debian's packages have nothing below {path}");
-                for path in paths {
-                    root.keep(packages, &path)?;
+                for path in paths.iter().filter(|path| !is_left_out(path)) {
+                    root.keep(packages, path)?;
                 }
             } else {
                 root.keep(packages, &path)?;
@@ -161,6 +164,7 @@ impl Root {
 
     /// Writes the root below a directory, for mkfs to read.
     pub(crate) fn write(&self, to: &Path) -> anyhow::Result<()> {
+        fs::create_dir_all(to).with_context(|| format!("create {}", to.display()))?;
         for (path, node) in &self.nodes {
             let at = to.join(path.trim_start_matches('/'));
             match node {

@@ -48,7 +48,12 @@ pub(crate) fn root_image(config: &Config, tree: &Path, to: &Path, tools: &Tools)
     let tree = verity::tree(BufReader::with_capacity(1 << 20, data), &seed).context("hash the root")?;
     let mut image = File::options().append(true).open(to).context("open the root image")?;
     image.write_all(&tree.bytes).context("append the verity tree")?;
-    let argument = format!("ironstone.root=sha256:{}:{}:{}", hex(&tree.root), hex(&seed), tree.data_blocks);
+    let argument = format!(
+        "ironstone.roothash={} ironstone.rootsalt={} ironstone.rootblocks={}",
+        hex(&tree.root),
+        hex(&seed),
+        tree.data_blocks
+    );
     Ok(RootImage { image: measure(to)?, argument })
 }
 

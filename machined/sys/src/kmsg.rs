@@ -76,7 +76,9 @@ impl Writer {
             // 1000 bytes is what the kernel takes of one line at most; the facility is `daemon` (3).
             let end = line.floor_char_boundary(900);
             let line = line.get(..end).unwrap_or(line);
-            writeln!(self.file, "<{}>{}: {line}", 24 | u32::from(level.min(7)), self.name)?;
+            // One write is one record.
+            let record = format!("<{}>{}: {line}\n", 24 | u32::from(level.min(7)), self.name);
+            self.file.write_all(record.as_bytes())?;
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 //!
 //! It is found by the GUID of the ESP that the loader was read from, which the loader hands on; never by a label.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
@@ -37,27 +37,26 @@ pub enum DiskError {
     },
     #[error("{name} has not exactly one partition {}", kind.label())]
     Partition { name: String, kind: Kind },
+    #[error("{second} is a second disk with partition {esp}")]
+    Twice { esp: Guid, second: String },
     #[error("read the slot records")]
     Records(#[source] Lost),
     #[error("write the slot record")]
     Write(#[source] io::Error),
 }
 
-/// The disk that holds this partition, or none while the kernel does not know it.
+/// The disk that holds this partition, or none while the kernel does not know it. Each disk's own table is asked: the
+/// kernel keeps the GUIDs of partitions to itself. Disks that cannot be read, or have no table, are not the one.
 pub fn find(esp: Guid) -> Result<Option<SystemDisk>, DiskError> {
-    let wanted = format!("PARTUUID={esp}");
-    let read = |err| DiskError::Read { name: "/sys/class/block".into(), err };
-    for entry in fs::read_dir("/sys/class/block").map_err(read)?.flatten() {
-        // A device may go while we look.
-        let Ok(text) = fs::read_to_string(entry.path().join("uevent")) else { continue };
-        if !text.lines().any(|line| line.eq_ignore_ascii_case(&wanted)) {
-            continue;
-        }
-        let place = fs::canonicalize(entry.path()).map_err(read)?;
-        let disk = place.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-        return disk.map(|name| SystemDisk::open(&name)).transpose();
+    let disks = crate::block::disks().map_err(|err| DiskError::Read { name: "/sys/block".into(), err })?;
+    let tables = disks.iter().filter_map(|disk| SystemDisk::open(&disk.name).ok());
+    let mut found = tables.filter(|disk| disk.table.entries.iter().any(|entry| entry.id == esp));
+    let first = found.next();
+    match found.next() {
+        // Two copies of one image: which of them the firmware read is unknown, and guessing would be by a label.
+        Some(second) => Err(DiskError::Twice { esp, second: second.name }),
+        None => Ok(first),
     }
-    Ok(None)
 }
 
 impl SystemDisk {

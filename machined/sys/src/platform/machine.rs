@@ -1,14 +1,14 @@
 //! A real or virtual machine: everything is ours.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::{Boot, Limits, Platform, Storage};
 use machined_slots::handover::{self, ESP_VARIABLE, SLOT_VARIABLE};
 
 use crate::power::{self, End};
-use crate::{block, clock, procfs, sysctl};
+use crate::{clock, procfs, sysctl, system_disk};
 
 /// What containers commonly ask for, and what the kernel allows at most by default.
 const OPEN_FILES: u64 = 1_048_576;
@@ -42,14 +42,9 @@ impl Platform for Machine {
     /// The disk that holds the loader's partition: nothing is found by a label alone.
     fn storage(&self) -> io::Result<Storage> {
         let Some(guid) = self.boot()?.loader_partition else { return Ok(Storage::Disk(None)) };
-        for disk in block::disks()? {
-            for partition in block::partitions(&disk.name)? {
-                if partition_guid(&disk.name, &partition.device)?.as_deref() == Some(guid.as_str()) {
-                    return Ok(Storage::Disk(Some(disk.name)));
-                }
-            }
-        }
-        Ok(Storage::Disk(None))
+        let esp = guid.parse().map_err(|_| io::Error::new(io::ErrorKind::InvalidData, format!("{guid} is no GUID")))?;
+        let disk = system_disk::find(esp).map_err(io::Error::other)?;
+        Ok(Storage::Disk(disk.map(|disk| disk.name)))
     }
 
     fn set_sysctl(&self, name: &str, value: &str) -> io::Result<bool> {
@@ -77,12 +72,4 @@ impl Platform for Machine {
 fn variable(name: &str) -> Option<Vec<u8>> {
     let bytes = std::fs::read(format!("{VARIABLES}/{name}-{}", handover::VENDOR)).ok()?;
     bytes.get(4..).map(<[u8]>::to_vec)
-}
-
-/// The kernel's own reading of the partition table.
-fn partition_guid(disk: &str, device: &Path) -> io::Result<Option<String>> {
-    let Some(name) = device.file_name() else { return Ok(None) };
-    let uevent = std::fs::read_to_string(Path::new("/sys/block").join(disk).join(name).join("uevent"))?;
-    // PARTUUID appears in uevent since Linux 6.9.
-    Ok(uevent.lines().find_map(|line| line.strip_prefix("PARTUUID=")).map(str::to_ascii_lowercase))
 }

@@ -9,7 +9,7 @@ use crate::power::{self, End};
 use crate::{capabilities, sysctl};
 
 /// Where the harness puts what outlives a restart of the node.
-const VOLUMES: &str = "/run/volumes";
+const VOLUMES: &str = "/run/native";
 
 #[derive(Clone, Debug)]
 pub struct Native {

@@ -12,6 +12,8 @@ mod kubeconfig;
 mod metadata;
 mod options;
 mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod transport;
 mod watch;
 mod wire;

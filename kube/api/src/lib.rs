@@ -11,7 +11,10 @@ pub mod schema;
 pub mod types;
 
 pub mod codec;
+pub mod crd;
+pub mod meta;
 pub mod quantity;
+pub mod selectors;
 pub mod time;
 
 pub mod apply;

@@ -13,7 +13,10 @@ mod table;
 mod check;
 mod defaults;
 mod print;
+mod workload;
 
+mod apps;
+mod batch;
 mod certificates;
 mod core;
 

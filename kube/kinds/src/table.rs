@@ -3,7 +3,7 @@
 use crate::hooks::{Extent, Hooks, Row};
 
 /// All rows, group by group.
-static GROUPS: &[&[Row]] = &[crate::core::ROWS];
+static GROUPS: &[&[Row]] = &[crate::core::ROWS, crate::apps::ROWS, crate::batch::ROWS];
 
 static PLAIN: Hooks = Hooks::PLAIN;
 static CUSTOM: Hooks = Hooks::CUSTOM;

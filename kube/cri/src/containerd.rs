@@ -3,6 +3,7 @@
 //! Every call has a deadline, carried to the runtime and kept on this side too. Nothing is retried here: the caller's
 //! next round is the retry.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -98,6 +99,10 @@ fn gone_is_fine<T>(call: &'static str, got: Result<Response<T>, Status>) -> Resu
     }
 }
 
+fn selector(labels: &[(&str, &str)]) -> BTreeMap<String, String> {
+    labels.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+}
+
 fn missing(call: &'static str) -> CriError {
     CriError::new(call, Kind::Other, "the runtime's answer is empty")
 }
@@ -142,8 +147,9 @@ impl Cri for Containerd {
         answer("PodSandboxStatus", got)?.status.ok_or_else(|| missing("PodSandboxStatus"))
     }
 
-    async fn list_pod_sandboxes(&self) -> Result<Vec<api::PodSandbox>, CriError> {
-        let request = api::ListPodSandboxRequest { filter: None };
+    async fn list_pod_sandboxes(&self, labels: &[(&str, &str)]) -> Result<Vec<api::PodSandbox>, CriError> {
+        let filter = api::PodSandboxFilter { label_selector: selector(labels), ..Default::default() };
+        let request = api::ListPodSandboxRequest { filter: Some(filter) };
         Ok(answer("ListPodSandbox", self.runtime.clone().list_pod_sandbox(within(request, QUICK)).await)?.items)
     }
 
@@ -172,8 +178,9 @@ impl Cri for Containerd {
         gone_is_fine("RemoveContainer", self.runtime.clone().remove_container(within(request, CALL)).await)
     }
 
-    async fn list_containers(&self) -> Result<Vec<api::Container>, CriError> {
-        let request = api::ListContainersRequest { filter: None };
+    async fn list_containers(&self, labels: &[(&str, &str)]) -> Result<Vec<api::Container>, CriError> {
+        let filter = api::ContainerFilter { label_selector: selector(labels), ..Default::default() };
+        let request = api::ListContainersRequest { filter: Some(filter) };
         Ok(answer("ListContainers", self.runtime.clone().list_containers(within(request, QUICK)).await)?.containers)
     }
 
@@ -199,7 +206,7 @@ impl Cri for Containerd {
         let request = api::ExecSyncRequest { container_id: id.to_owned(), cmd: command.to_vec(), timeout };
         let limit = if limit.is_zero() { CALL * 5 } else { limit.saturating_add(CALL) };
         let got = answer("ExecSync", self.runtime.clone().exec_sync(within(request, limit)).await)?;
-        Ok(ExecOutput { exit_code: got.exit_code, stdout: got.stdout, stderr: got.stderr })
+        Ok(ExecOutput { exit_code: got.exit_code, stdout: got.stdout.to_vec(), stderr: got.stderr.to_vec() })
     }
 
     async fn exec(&self, request: api::ExecRequest) -> Result<String, CriError> {

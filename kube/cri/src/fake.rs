@@ -126,6 +126,10 @@ fn end(state: &mut State, container: &str, code: i32, now: i64, reason: &str) {
     }
 }
 
+fn carries(have: &BTreeMap<String, String>, wanted: &[(&str, &str)]) -> bool {
+    wanted.iter().all(|(key, value)| have.get(*key).is_some_and(|it| it == value))
+}
+
 fn not_found(call: &'static str, id: &str) -> CriError {
     CriError::new(call, Kind::NotFound, format!("{id}: not found"))
 }
@@ -214,7 +218,7 @@ impl Cri for FakeCri {
         self.state.lock().sandboxes.get(id).cloned().ok_or_else(|| not_found("PodSandboxStatus", id))
     }
 
-    async fn list_pod_sandboxes(&self) -> Result<Vec<api::PodSandbox>, CriError> {
+    async fn list_pod_sandboxes(&self, labels: &[(&str, &str)]) -> Result<Vec<api::PodSandbox>, CriError> {
         let state = self.state.lock();
         let item = |status: &api::PodSandboxStatus| api::PodSandbox {
             id: status.id.clone(),
@@ -225,7 +229,7 @@ impl Cri for FakeCri {
             annotations: status.annotations.clone(),
             runtime_handler: status.runtime_handler.clone(),
         };
-        Ok(state.sandboxes.values().map(item).collect())
+        Ok(state.sandboxes.values().filter(|status| carries(&status.labels, labels)).map(item).collect())
     }
 
     async fn create_container(&self, sandbox: &str, config: api::ContainerConfig, _: api::PodSandboxConfig) -> Result<String, CriError> {
@@ -309,7 +313,7 @@ impl Cri for FakeCri {
         Ok(())
     }
 
-    async fn list_containers(&self) -> Result<Vec<api::Container>, CriError> {
+    async fn list_containers(&self, labels: &[(&str, &str)]) -> Result<Vec<api::Container>, CriError> {
         let state = self.state.lock();
         let item = |held: &Held| api::Container {
             id: held.status.id.clone(),
@@ -323,7 +327,7 @@ impl Cri for FakeCri {
             annotations: held.status.annotations.clone(),
             image_id: held.status.image_id.clone(),
         };
-        Ok(state.containers.values().map(item).collect())
+        Ok(state.containers.values().filter(|held| carries(&held.status.labels, labels)).map(item).collect())
     }
 
     async fn container_status(&self, id: &str) -> Result<api::ContainerStatus, CriError> {

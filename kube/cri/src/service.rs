@@ -61,14 +61,16 @@ pub trait Cri: Send + Sync + 'static {
     async fn stop_pod_sandbox(&self, id: &str) -> Result<(), CriError>;
     async fn remove_pod_sandbox(&self, id: &str) -> Result<(), CriError>;
     async fn pod_sandbox_status(&self, id: &str) -> Result<api::PodSandboxStatus, CriError>;
-    async fn list_pod_sandboxes(&self) -> Result<Vec<api::PodSandbox>, CriError>;
+    /// Those that carry all of `labels`.
+    async fn list_pod_sandboxes(&self, labels: &[(&str, &str)]) -> Result<Vec<api::PodSandbox>, CriError>;
 
     async fn create_container(&self, sandbox: &str, config: api::ContainerConfig, sandbox_config: api::PodSandboxConfig) -> Result<String, CriError>;
     async fn start_container(&self, id: &str) -> Result<(), CriError>;
     /// Returns when the container has ended: SIGTERM (or its stop signal), `grace`, SIGKILL.
     async fn stop_container(&self, id: &str, grace: Duration) -> Result<(), CriError>;
     async fn remove_container(&self, id: &str) -> Result<(), CriError>;
-    async fn list_containers(&self) -> Result<Vec<api::Container>, CriError>;
+    /// Those that carry all of `labels`.
+    async fn list_containers(&self, labels: &[(&str, &str)]) -> Result<Vec<api::Container>, CriError>;
     async fn container_status(&self, id: &str) -> Result<api::ContainerStatus, CriError>;
     async fn update_container_resources(&self, id: &str, linux: api::LinuxContainerResources) -> Result<(), CriError>;
     async fn reopen_container_log(&self, id: &str) -> Result<(), CriError>;

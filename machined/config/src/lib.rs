@@ -19,5 +19,5 @@ pub use documents::resolver::Resolver;
 pub use documents::secrets::{Root, Secrets};
 pub use documents::time::Time;
 pub use fault::Fault;
-pub use parse::{API_VERSION, Config};
+pub use parse::{API_VERSION, Config, parse_secrets};
 pub use render::{Template, render, render_secrets};

@@ -199,3 +199,21 @@ impl Found {
         }
     }
 }
+
+/// The secrets of a file that may hold nothing else, as `gen secrets` writes it.
+pub fn parse_secrets(text: &str) -> Result<Secrets, Vec<Fault>> {
+    let documents = tree::documents(text).map_err(|fault| vec![fault])?;
+    let faults = Faults::default();
+    let mut found = Found::default();
+    for document in &documents {
+        found.read(document, &faults);
+    }
+    if found.secrets.is_none() {
+        faults.add(0, "Secrets", "a document of this kind is required");
+    }
+    let faults = faults.into_sorted();
+    match found.secrets {
+        Some(secrets) if faults.is_empty() => Ok(secrets),
+        _ => Err(faults),
+    }
+}

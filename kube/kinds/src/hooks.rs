@@ -68,6 +68,8 @@ pub struct Strategy {
     /// Fields that the main endpoint does not write: dropped on create, kept from the stored object on update, owned by
     /// nobody who writes here.
     pub reset: &'static [FieldPath],
+    /// Whether a new object may come with them all the same: a node reports its state when it registers.
+    pub reset_on_create: bool,
     /// Runs after `reset`, before the generation is set.
     pub prepare_create: fn(&mut Value, &Request<'_>),
     /// Runs after `reset`, before the generation is compared.
@@ -309,6 +311,7 @@ impl Strategy {
         unconditional_update: true,
         generation: Generation::None,
         reset: &[],
+        reset_on_create: true,
         prepare_create: |_, _| {},
         prepare_update: |_, _, _| {},
         canonicalise: |_| {},

@@ -19,5 +19,12 @@ mod apps;
 mod batch;
 mod certificates;
 mod core;
+mod networking;
+mod rbac;
+mod scheduling;
+mod storage;
+
+#[cfg(test)]
+mod cases;
 
 pub use table::{Line, custom, hooks, report, rows};

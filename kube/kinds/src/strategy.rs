@@ -14,7 +14,7 @@ const KEPT_METADATA: &[&str] = &["uid", "creationTimestamp", "selfLink", "genera
 impl Hooks {
     /// Readies a new object: drops what this endpoint does not write, sets the generation.
     pub fn prepare_create(&self, new: &mut Value, request: &Request<'_>) {
-        for path in self.strategy.reset {
+        for path in self.strategy.reset.iter().filter(|_| self.strategy.reset_on_create) {
             new.remove_pointer(path);
         }
         (self.strategy.prepare_create)(new, request);

@@ -3,7 +3,7 @@
 use crate::hooks::{Extent, Hooks, Row};
 
 /// All rows, group by group.
-static GROUPS: &[&[Row]] = &[crate::core::ROWS, crate::apps::ROWS, crate::batch::ROWS];
+static GROUPS: &[&[Row]] = &[crate::core::ROWS, crate::apps::ROWS, crate::batch::ROWS, crate::rbac::ROWS, crate::networking::ROWS, crate::scheduling::ROWS, crate::storage::ROWS];
 
 static PLAIN: Hooks = Hooks::PLAIN;
 static CUSTOM: Hooks = Hooks::CUSTOM;
@@ -16,7 +16,10 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
 
 /// The hooks of a built-in kind. A kind without a row, such as a review, has plain ones.
 pub fn hooks(group: &str, kind: &str) -> &'static Hooks {
-    rows().find(|row| row.group == group && row.kind == kind).map_or(&PLAIN, |row| &row.hooks)
+    let serves = |row: &&Row| {
+        row.kind == kind && (row.group == group || row.hooks.versions.iter().any(|version| version.group == group))
+    };
+    rows().find(serves).map_or(&PLAIN, |row| &row.hooks)
 }
 
 /// The hooks of any custom resource.

@@ -2,7 +2,7 @@
 
 use crate::attribute::Attributes;
 use crate::expression::{Verdict, data};
-use crate::uapi::{NFTA_SET_DATA_LEN, NFTA_SET_DATA_TYPE, NFTA_SET_ELEM_DATA, NFTA_SET_ELEM_KEY, NFTA_SET_FLAGS, NFTA_SET_ID, NFTA_SET_KEY_LEN, NFTA_SET_KEY_TYPE, NFTA_SET_NAME, NFTA_SET_TABLE, NFTA_SET_TIMEOUT, NFT_DATA_VERDICT, NFT_SET_ANONYMOUS, NFT_SET_CONSTANT, NFT_SET_EVAL, NFT_SET_MAP, NFT_SET_TIMEOUT};
+use crate::uapi::{NFTA_SET_DATA_LEN, NFTA_SET_DATA_TYPE, NFTA_SET_ELEM_DATA, NFTA_SET_ELEM_KEY, NFTA_SET_FLAGS, NFTA_SET_ID, NFTA_SET_KEY_LEN, NFTA_SET_KEY_TYPE, NFTA_SET_NAME, NFTA_SET_TABLE, NFTA_SET_TIMEOUT, NFTA_SET_USERDATA, NFT_DATA_VERDICT, NFT_SET_ANONYMOUS, NFT_SET_CONSTANT, NFT_SET_EVAL, NFT_SET_MAP, NFT_SET_TIMEOUT};
 
 /// One part of a key, by the number that `nft` prints it with (include/datatype.h of nftables).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +90,10 @@ impl Set {
             a.number(NFTA_SET_KEY_TYPE, kind).number(NFTA_SET_KEY_LEN, padded);
             if self.data == Some(DataType::Verdict) {
                 a.number(NFTA_SET_DATA_TYPE, NFT_DATA_VERDICT).number(NFTA_SET_DATA_LEN, 16);
+            }
+            if self.key == [Key::Integer] {
+                // What `nft` itself keeps there: type 0 (byte order of the key), four bytes, 1 (the host's). For readers only.
+                a.raw(NFTA_SET_USERDATA, &[0, 4, 1, 0, 0, 0]);
             }
             a.number(NFTA_SET_ID, id);
             if let Some(timeout) = self.timeout_ms {

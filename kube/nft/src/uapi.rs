@@ -79,6 +79,7 @@ pub(crate) const NFTA_SET_KEY_LEN: i32 = 5;
 pub(crate) const NFTA_SET_KEY_TYPE: i32 = 4;
 pub(crate) const NFTA_SET_NAME: i32 = 2;
 pub(crate) const NFTA_SET_TABLE: i32 = 1;
+pub(crate) const NFTA_SET_USERDATA: i32 = 13;
 pub(crate) const NFTA_SET_TIMEOUT: i32 = 11;
 pub(crate) const NFTA_TABLE_NAME: i32 = 1;
 pub(crate) const NFTA_VERDICT_CHAIN: i32 = 2;

@@ -41,9 +41,9 @@ static META_OBJECT_META_FIELDS: [Field; 15] = [
     f(197, 10, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
     f(427, 11, map(const { &Shape::String }), OMITEMPTY, "map[string]string"),
     f(47, 12, map(const { &Shape::String }), OMITEMPTY, "map[string]string"),
-    g(583, 13, list(&META_OWNER_REFERENCE_SHAPE), OMITEMPTY, "[]v1.OwnerReference", ListType::Map, const { &[k(932)] }, patch(true, false, false), Some(k(932)), None),
-    g(300, 14, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Set, const { &[] }, patch(true, false, false), None, None),
-    g(464, 17, list(&META_MANAGED_FIELDS_ENTRY_SHAPE), OMITEMPTY, "[]v1.ManagedFieldsEntry", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(583, 13, list(&META_OWNER_REFERENCE_SHAPE), OMITEMPTY | DECLARED, "[]v1.OwnerReference", ListType::Map, const { &[k(932)] }, patch(true, false, false), Some(k(932)), None),
+    g(300, 14, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Set, const { &[] }, patch(true, false, false), None, None),
+    g(464, 17, list(&META_MANAGED_FIELDS_ENTRY_SHAPE), OMITEMPTY | DECLARED, "[]v1.ManagedFieldsEntry", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static META_OWNER_REFERENCE: Type = ty("v1.OwnerReference", true, &META_OWNER_REFERENCE_FIELDS, &[1, 2, 3, 0, 4, 5]);
@@ -92,7 +92,7 @@ static META_DELETE_OPTIONS_FIELDS: [Field; 8] = [
     f(641, 2, object(&META_PRECONDITIONS), POINTER | OMITEMPTY, "*v1.Preconditions"),
     f(579, 3, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(659, 4, Shape::String, POINTER | OMITEMPTY, "*v1.DeletionPropagation"),
-    g(238, 5, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(238, 5, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(363, 6, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
@@ -101,7 +101,7 @@ static META_CREATE_OPTIONS_SHAPE: Shape = object(&META_CREATE_OPTIONS);
 static META_CREATE_OPTIONS_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
-    g(238, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(238, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(292, 3, Shape::String, OMITEMPTY, "string"),
     f(296, 4, Shape::String, OMITEMPTY, "string"),
 ];
@@ -111,7 +111,7 @@ static META_PATCH_OPTIONS_SHAPE: Shape = object(&META_PATCH_OPTIONS);
 static META_PATCH_OPTIONS_FIELDS: [Field; 6] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
-    g(238, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(238, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(309, 2, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(292, 3, Shape::String, OMITEMPTY, "string"),
     f(296, 4, Shape::String, OMITEMPTY, "string"),
@@ -122,7 +122,7 @@ static META_APPLY_OPTIONS_SHAPE: Shape = object(&META_APPLY_OPTIONS);
 static META_APPLY_OPTIONS_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
-    g(238, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(238, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(309, 2, Shape::Bool, 0, "bool"),
     f(292, 3, Shape::String, 0, "string"),
 ];
@@ -132,7 +132,7 @@ static META_UPDATE_OPTIONS_SHAPE: Shape = object(&META_UPDATE_OPTIONS);
 static META_UPDATE_OPTIONS_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
-    g(238, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(238, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(292, 2, Shape::String, OMITEMPTY, "string"),
     f(296, 3, Shape::String, OMITEMPTY, "string"),
 ];
@@ -164,7 +164,7 @@ static META_STATUS_DETAILS_FIELDS: [Field; 6] = [
     f(329, 2, Shape::String, OMITEMPTY, "string"),
     f(407, 3, Shape::String, OMITEMPTY, "string"),
     f(932, 6, Shape::String, OMITEMPTY, "types.UID"),
-    g(107, 4, list(&META_STATUS_CAUSE_SHAPE), OMITEMPTY, "[]v1.StatusCause", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(107, 4, list(&META_STATUS_CAUSE_SHAPE), OMITEMPTY | DECLARED, "[]v1.StatusCause", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(738, 5, Shape::Int32, OMITEMPTY, "int32"),
 ];
 
@@ -190,8 +190,8 @@ static META_API_VERSIONS_SHAPE: Shape = object(&META_API_VERSIONS);
 static META_API_VERSIONS_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
-    g(963, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(794, 2, list(&META_SERVER_ADDRESS_BY_CLIENT_CIDR_SHAPE), REQUIRED, "[]v1.ServerAddressByClientCIDR", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(963, 1, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(794, 2, list(&META_SERVER_ADDRESS_BY_CLIENT_CIDR_SHAPE), REQUIRED | DECLARED, "[]v1.ServerAddressByClientCIDR", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static META_API_GROUP_LIST: Type = ty("v1.APIGroupList", false, &META_API_GROUP_LIST_FIELDS, &[2]);
@@ -199,7 +199,7 @@ static META_API_GROUP_LIST_SHAPE: Shape = object(&META_API_GROUP_LIST);
 static META_API_GROUP_LIST_FIELDS: [Field; 3] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
-    g(332, 1, list(&META_API_GROUP_SHAPE), REQUIRED, "[]v1.APIGroup", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(332, 1, list(&META_API_GROUP_SHAPE), REQUIRED | DECLARED, "[]v1.APIGroup", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static META_API_GROUP: Type = ty("v1.APIGroup", false, &META_API_GROUP_FIELDS, &[2, 3, 4, 5]);
@@ -208,9 +208,9 @@ static META_API_GROUP_FIELDS: [Field; 6] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
-    g(963, 2, list(&META_GROUP_VERSION_FOR_DISCOVERY_SHAPE), REQUIRED, "[]v1.GroupVersionForDiscovery", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(963, 2, list(&META_GROUP_VERSION_FOR_DISCOVERY_SHAPE), REQUIRED | DECLARED, "[]v1.GroupVersionForDiscovery", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(647, 3, object(&META_GROUP_VERSION_FOR_DISCOVERY), OMITEMPTY | ZERO, "v1.GroupVersionForDiscovery"),
-    g(794, 4, list(&META_SERVER_ADDRESS_BY_CLIENT_CIDR_SHAPE), OMITEMPTY, "[]v1.ServerAddressByClientCIDR", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(794, 4, list(&META_SERVER_ADDRESS_BY_CLIENT_CIDR_SHAPE), OMITEMPTY | DECLARED, "[]v1.ServerAddressByClientCIDR", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static META_SERVER_ADDRESS_BY_CLIENT_CIDR: Type = ty("v1.ServerAddressByClientCIDR", false, &META_SERVER_ADDRESS_BY_CLIENT_CIDR_FIELDS, &[0, 1]);
@@ -237,8 +237,8 @@ static META_API_RESOURCE_FIELDS: [Field; 10] = [
     f(961, 9, Shape::String, OMITEMPTY, "string"),
     f(407, 3, Shape::String, REQUIRED | ZERO, "string"),
     f(960, 4, items(const { &Shape::String }), REQUIRED, "v1.Verbs"),
-    g(816, 5, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(106, 7, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(816, 5, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(106, 7, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(857, 10, Shape::String, OMITEMPTY, "string"),
 ];
 
@@ -248,13 +248,13 @@ static META_API_RESOURCE_LIST_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(331, 1, Shape::String, REQUIRED | ZERO, "string"),
-    g(730, 2, list(&META_API_RESOURCE_SHAPE), REQUIRED, "[]v1.APIResource", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(730, 2, list(&META_API_RESOURCE_SHAPE), REQUIRED | DECLARED, "[]v1.APIResource", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static META_ROOT_PATHS: Type = ty("v1.RootPaths", false, &META_ROOT_PATHS_FIELDS, &[0]);
 static META_ROOT_PATHS_SHAPE: Shape = object(&META_ROOT_PATHS);
 static META_ROOT_PATHS_FIELDS: [Field; 1] = [
-    g(595, 1, list(const { &Shape::String }), 0, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(595, 1, list(const { &Shape::String }), DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static META_PATCH: Type = ty("v1.Patch", false, &META_PATCH_FIELDS, &[]);
@@ -266,7 +266,7 @@ pub static META_LABEL_SELECTOR: Type = ty("v1.LabelSelector", true, &META_LABEL_
 static META_LABEL_SELECTOR_SHAPE: Shape = object(&META_LABEL_SELECTOR);
 static META_LABEL_SELECTOR_FIELDS: [Field; 2] = [
     f(474, 1, map(const { &Shape::String }), OMITEMPTY, "map[string]string"),
-    g(470, 2, list(&META_LABEL_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.LabelSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(470, 2, list(&META_LABEL_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY | DECLARED, "[]v1.LabelSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static META_LABEL_SELECTOR_REQUIREMENT: Type = ty("v1.LabelSelectorRequirement", false, &META_LABEL_SELECTOR_REQUIREMENT_FIELDS, &[0, 1, 2]);
@@ -274,7 +274,7 @@ static META_LABEL_SELECTOR_REQUIREMENT_SHAPE: Shape = object(&META_LABEL_SELECTO
 static META_LABEL_SELECTOR_REQUIREMENT_FIELDS: [Field; 3] = [
     f(403, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(574, 2, Shape::String, REQUIRED | ZERO, "v1.LabelSelectorOperator"),
-    g(957, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(957, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static META_FIELD_SELECTOR_REQUIREMENT: Type = ty("v1.FieldSelectorRequirement", false, &META_FIELD_SELECTOR_REQUIREMENT_FIELDS, &[0, 1, 2]);
@@ -282,7 +282,7 @@ static META_FIELD_SELECTOR_REQUIREMENT_SHAPE: Shape = object(&META_FIELD_SELECTO
 static META_FIELD_SELECTOR_REQUIREMENT_FIELDS: [Field; 3] = [
     f(403, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(574, 2, Shape::String, REQUIRED | ZERO, "v1.FieldSelectorOperator"),
-    g(957, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(957, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static META_MANAGED_FIELDS_ENTRY: Type = ty("v1.ManagedFieldsEntry", false, &META_MANAGED_FIELDS_ENTRY_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
@@ -303,8 +303,8 @@ static META_TABLE_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(495, 0, object(&META_LIST_META), OMITEMPTY, "v1.ListMeta"),
-    g(131, 0, list(&META_TABLE_COLUMN_DEFINITION_SHAPE), 0, "[]v1.TableColumnDefinition", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(744, 0, list(&META_TABLE_ROW_SHAPE), 0, "[]v1.TableRow", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(131, 0, list(&META_TABLE_COLUMN_DEFINITION_SHAPE), DECLARED, "[]v1.TableColumnDefinition", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(744, 0, list(&META_TABLE_ROW_SHAPE), DECLARED, "[]v1.TableRow", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static META_TABLE_COLUMN_DEFINITION: Type = ty("v1.TableColumnDefinition", false, &META_TABLE_COLUMN_DEFINITION_FIELDS, &[]);
@@ -320,8 +320,8 @@ static META_TABLE_COLUMN_DEFINITION_FIELDS: [Field; 5] = [
 pub static META_TABLE_ROW: Type = ty("v1.TableRow", false, &META_TABLE_ROW_FIELDS, &[]);
 static META_TABLE_ROW_SHAPE: Shape = object(&META_TABLE_ROW);
 static META_TABLE_ROW_FIELDS: [Field; 3] = [
-    g(109, 0, list(const { &Shape::Any }), 0, "[]interface{}", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(140, 0, list(&META_TABLE_ROW_CONDITION_SHAPE), OMITEMPTY, "[]v1.TableRowCondition", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(109, 0, list(const { &Shape::Any }), DECLARED, "[]interface{}", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(140, 0, list(&META_TABLE_ROW_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.TableRowCondition", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(561, 0, Shape::Raw, OMITEMPTY, "runtime.RawExtension"),
 ];
 
@@ -505,11 +505,11 @@ static CORE_PERSISTENT_VOLUME_SPEC_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME
 static CORE_PERSISTENT_VOLUME_SPEC_FIELDS: [Field; 10] = [
     f(104, 1, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
     f(6, 2, object(&CORE_PERSISTENT_VOLUME_SOURCE), INLINE, "v1.PersistentVolumeSource"),
-    g(14, 3, list(const { &Shape::String }), OMITEMPTY, "[]v1.PersistentVolumeAccessMode", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(14, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.PersistentVolumeAccessMode", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(119, 4, object(&CORE_OBJECT_REFERENCE), POINTER | OMITEMPTY, "*v1.ObjectReference"),
     f(606, 5, Shape::String, OMITEMPTY, "v1.PersistentVolumeReclaimPolicy"),
     f(852, 6, Shape::String, OMITEMPTY, "string"),
-    g(513, 7, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(513, 7, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(974, 8, Shape::String, POINTER | OMITEMPTY, "*v1.PersistentVolumeMode"),
     f(531, 9, object(&CORE_VOLUME_NODE_AFFINITY), POINTER | OMITEMPTY, "*v1.VolumeNodeAffinity"),
     f(966, 10, Shape::String, POINTER | OMITEMPTY, "*string"),
@@ -561,7 +561,7 @@ static CORE_PERSISTENT_VOLUME_CLAIM_LIST_FIELDS: [Field; 4] = [
 pub static CORE_PERSISTENT_VOLUME_CLAIM_SPEC: Type = ty("v1.PersistentVolumeClaimSpec", false, &CORE_PERSISTENT_VOLUME_CLAIM_SPEC_FIELDS, &[0, 2, 3, 1, 4, 5, 6, 7, 8]);
 static CORE_PERSISTENT_VOLUME_CLAIM_SPEC_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME_CLAIM_SPEC);
 static CORE_PERSISTENT_VOLUME_CLAIM_SPEC_FIELDS: [Field; 9] = [
-    g(14, 1, list(const { &Shape::String }), OMITEMPTY, "[]v1.PersistentVolumeAccessMode", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(14, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.PersistentVolumeAccessMode", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(786, 4, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
     f(730, 2, object(&CORE_VOLUME_RESOURCE_REQUIREMENTS), OMITEMPTY | ZERO, "v1.VolumeResourceRequirements"),
     f(976, 3, Shape::String, OMITEMPTY, "string"),
@@ -603,9 +603,9 @@ pub static CORE_PERSISTENT_VOLUME_CLAIM_STATUS: Type = ty("v1.PersistentVolumeCl
 static CORE_PERSISTENT_VOLUME_CLAIM_STATUS_SHAPE: Shape = object(&CORE_PERSISTENT_VOLUME_CLAIM_STATUS);
 static CORE_PERSISTENT_VOLUME_CLAIM_STATUS_FIELDS: [Field; 8] = [
     f(608, 1, Shape::String, OMITEMPTY, "v1.PersistentVolumeClaimPhase"),
-    g(14, 2, list(const { &Shape::String }), OMITEMPTY, "[]v1.PersistentVolumeAccessMode", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(14, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.PersistentVolumeAccessMode", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(104, 3, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
-    g(140, 4, list(&CORE_PERSISTENT_VOLUME_CLAIM_CONDITION_SHAPE), OMITEMPTY, "[]v1.PersistentVolumeClaimCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 4, list(&CORE_PERSISTENT_VOLUME_CLAIM_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.PersistentVolumeClaimCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
     f(35, 5, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
     f(34, 7, map(const { &Shape::String }), OMITEMPTY, "map[v1.ResourceName]v1.ClaimResourceStatus"),
     f(183, 8, Shape::String, POINTER | OMITEMPTY, "*string"),
@@ -646,7 +646,7 @@ static CORE_GLUSTERFS_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 4] = [
 pub static CORE_RBD_VOLUME_SOURCE: Type = ty("v1.RBDVolumeSource", false, &CORE_RBD_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7]);
 static CORE_RBD_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_RBD_VOLUME_SOURCE);
 static CORE_RBD_VOLUME_SOURCE_FIELDS: [Field; 8] = [
-    g(512, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(512, 1, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(364, 2, Shape::String, REQUIRED | ZERO, "string"),
     f(316, 3, Shape::String, OMITEMPTY, "string"),
     g(634, 4, Shape::String, OMITEMPTY, "string", ListType::Atomic, const { &[] }, patch(false, false, false), None, Some(Shared::Static(const { &text("rbd") }))),
@@ -659,7 +659,7 @@ static CORE_RBD_VOLUME_SOURCE_FIELDS: [Field; 8] = [
 pub static CORE_RBD_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.RBDPersistentVolumeSource", false, &CORE_RBD_PERSISTENT_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7]);
 static CORE_RBD_PERSISTENT_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_RBD_PERSISTENT_VOLUME_SOURCE);
 static CORE_RBD_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 8] = [
-    g(512, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(512, 1, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(364, 2, Shape::String, REQUIRED | ZERO, "string"),
     f(316, 3, Shape::String, OMITEMPTY, "string"),
     g(634, 4, Shape::String, OMITEMPTY, "string", ListType::Atomic, const { &[] }, patch(false, false, false), None, Some(Shared::Static(const { &text("rbd") }))),
@@ -690,7 +690,7 @@ static CORE_CINDER_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 4] = [
 pub static CORE_CEPH_FS_VOLUME_SOURCE: Type = ty("v1.CephFSVolumeSource", false, &CORE_CEPH_FS_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static CORE_CEPH_FS_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_CEPH_FS_VOLUME_SOURCE);
 static CORE_CEPH_FS_VOLUME_SOURCE_FIELDS: [Field; 6] = [
-    g(512, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(512, 1, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(593, 2, Shape::String, OMITEMPTY, "string"),
     f(945, 3, Shape::String, OMITEMPTY, "string"),
     f(777, 4, Shape::String, OMITEMPTY, "string"),
@@ -708,7 +708,7 @@ static CORE_SECRET_REFERENCE_FIELDS: [Field; 2] = [
 pub static CORE_CEPH_FS_PERSISTENT_VOLUME_SOURCE: Type = ty("v1.CephFSPersistentVolumeSource", false, &CORE_CEPH_FS_PERSISTENT_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4, 5]);
 static CORE_CEPH_FS_PERSISTENT_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_CEPH_FS_PERSISTENT_VOLUME_SOURCE);
 static CORE_CEPH_FS_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 6] = [
-    g(512, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(512, 1, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(593, 2, Shape::String, OMITEMPTY, "string"),
     f(945, 3, Shape::String, OMITEMPTY, "string"),
     f(777, 4, Shape::String, OMITEMPTY, "string"),
@@ -784,7 +784,7 @@ pub static CORE_SECRET_VOLUME_SOURCE: Type = ty("v1.SecretVolumeSource", false, 
 static CORE_SECRET_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_SECRET_VOLUME_SOURCE);
 static CORE_SECRET_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(779, 1, Shape::String, OMITEMPTY, "string"),
-    g(396, 2, list(&CORE_KEY_TO_PATH_SHAPE), OMITEMPTY, "[]v1.KeyToPath", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(396, 2, list(&CORE_KEY_TO_PATH_SHAPE), OMITEMPTY | DECLARED, "[]v1.KeyToPath", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(193, 3, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
     f(575, 4, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
@@ -793,7 +793,7 @@ pub static CORE_SECRET_PROJECTION: Type = ty("v1.SecretProjection", false, &CORE
 static CORE_SECRET_PROJECTION_SHAPE: Shape = object(&CORE_SECRET_PROJECTION);
 static CORE_SECRET_PROJECTION_FIELDS: [Field; 3] = [
     f(5, 1, object(&CORE_LOCAL_OBJECT_REFERENCE), INLINE, "v1.LocalObjectReference"),
-    g(396, 2, list(&CORE_KEY_TO_PATH_SHAPE), OMITEMPTY, "[]v1.KeyToPath", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(396, 2, list(&CORE_KEY_TO_PATH_SHAPE), OMITEMPTY | DECLARED, "[]v1.KeyToPath", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(575, 4, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
@@ -814,7 +814,7 @@ static CORE_ISCSI_VOLUME_SOURCE_FIELDS: [Field; 11] = [
     g(395, 4, Shape::String, OMITEMPTY, "string", ListType::Atomic, const { &[] }, patch(false, false, false), None, Some(Shared::Static(const { &text("default") }))),
     f(316, 5, Shape::String, OMITEMPTY, "string"),
     f(676, 6, Shape::Bool, OMITEMPTY, "bool"),
-    g(636, 7, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(636, 7, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(113, 8, Shape::Bool, OMITEMPTY, "bool"),
     f(114, 11, Shape::Bool, OMITEMPTY, "bool"),
     f(781, 10, object(&CORE_LOCAL_OBJECT_REFERENCE), POINTER | OMITEMPTY, "*v1.LocalObjectReference"),
@@ -830,7 +830,7 @@ static CORE_ISCSI_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 11] = [
     g(395, 4, Shape::String, OMITEMPTY, "string", ListType::Atomic, const { &[] }, patch(false, false, false), None, Some(Shared::Static(const { &text("default") }))),
     f(316, 5, Shape::String, OMITEMPTY, "string"),
     f(676, 6, Shape::Bool, OMITEMPTY, "bool"),
-    g(636, 7, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(636, 7, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(113, 8, Shape::Bool, OMITEMPTY, "bool"),
     f(114, 11, Shape::Bool, OMITEMPTY, "bool"),
     f(781, 10, object(&CORE_SECRET_REFERENCE), POINTER | OMITEMPTY, "*v1.SecretReference"),
@@ -840,11 +840,11 @@ static CORE_ISCSI_PERSISTENT_VOLUME_SOURCE_FIELDS: [Field; 11] = [
 pub static CORE_FC_VOLUME_SOURCE: Type = ty("v1.FCVolumeSource", false, &CORE_FC_VOLUME_SOURCE_FIELDS, &[0, 1, 2, 3, 4]);
 static CORE_FC_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_FC_VOLUME_SOURCE);
 static CORE_FC_VOLUME_SOURCE_FIELDS: [Field; 5] = [
-    g(898, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(898, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(461, 2, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
     f(316, 3, Shape::String, OMITEMPTY, "string"),
     f(676, 4, Shape::Bool, OMITEMPTY, "bool"),
-    g(997, 5, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(997, 5, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_AZURE_FILE_VOLUME_SOURCE: Type = ty("v1.AzureFileVolumeSource", false, &CORE_AZURE_FILE_VOLUME_SOURCE_FIELDS, &[0, 1, 2]);
@@ -953,7 +953,7 @@ pub static CORE_CONFIG_MAP_VOLUME_SOURCE: Type = ty("v1.ConfigMapVolumeSource", 
 static CORE_CONFIG_MAP_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_CONFIG_MAP_VOLUME_SOURCE);
 static CORE_CONFIG_MAP_VOLUME_SOURCE_FIELDS: [Field; 4] = [
     f(5, 1, object(&CORE_LOCAL_OBJECT_REFERENCE), INLINE, "v1.LocalObjectReference"),
-    g(396, 2, list(&CORE_KEY_TO_PATH_SHAPE), OMITEMPTY, "[]v1.KeyToPath", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(396, 2, list(&CORE_KEY_TO_PATH_SHAPE), OMITEMPTY | DECLARED, "[]v1.KeyToPath", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(193, 3, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
     f(575, 4, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
@@ -962,7 +962,7 @@ pub static CORE_CONFIG_MAP_PROJECTION: Type = ty("v1.ConfigMapProjection", false
 static CORE_CONFIG_MAP_PROJECTION_SHAPE: Shape = object(&CORE_CONFIG_MAP_PROJECTION);
 static CORE_CONFIG_MAP_PROJECTION_FIELDS: [Field; 3] = [
     f(5, 1, object(&CORE_LOCAL_OBJECT_REFERENCE), INLINE, "v1.LocalObjectReference"),
-    g(396, 2, list(&CORE_KEY_TO_PATH_SHAPE), OMITEMPTY, "[]v1.KeyToPath", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(396, 2, list(&CORE_KEY_TO_PATH_SHAPE), OMITEMPTY | DECLARED, "[]v1.KeyToPath", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(575, 4, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
@@ -999,7 +999,7 @@ static CORE_POD_CERTIFICATE_PROJECTION_FIELDS: [Field; 7] = [
 pub static CORE_PROJECTED_VOLUME_SOURCE: Type = ty("v1.ProjectedVolumeSource", false, &CORE_PROJECTED_VOLUME_SOURCE_FIELDS, &[0, 1]);
 static CORE_PROJECTED_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_PROJECTED_VOLUME_SOURCE);
 static CORE_PROJECTED_VOLUME_SOURCE_FIELDS: [Field; 2] = [
-    g(829, 1, list(&CORE_VOLUME_PROJECTION_SHAPE), 0, "[]v1.VolumeProjection", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(829, 1, list(&CORE_VOLUME_PROJECTION_SHAPE), DECLARED, "[]v1.VolumeProjection", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(193, 2, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
@@ -1190,7 +1190,7 @@ static CORE_HTTP_GET_ACTION_FIELDS: [Field; 5] = [
     f(635, 2, Shape::IntOrString, REQUIRED, "intstr.IntOrString"),
     f(342, 3, Shape::String, OMITEMPTY, "string"),
     f(765, 4, Shape::String, OMITEMPTY, "v1.URIScheme"),
-    g(359, 5, list(&CORE_HTTP_HEADER_SHAPE), OMITEMPTY, "[]v1.HTTPHeader", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(359, 5, list(&CORE_HTTP_HEADER_SHAPE), OMITEMPTY | DECLARED, "[]v1.HTTPHeader", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_TCP_SOCKET_ACTION: Type = ty("v1.TCPSocketAction", false, &CORE_TCP_SOCKET_ACTION_FIELDS, &[0, 1]);
@@ -1210,7 +1210,7 @@ static CORE_GRPC_ACTION_FIELDS: [Field; 2] = [
 pub static CORE_EXEC_ACTION: Type = ty("v1.ExecAction", false, &CORE_EXEC_ACTION_FIELDS, &[0]);
 static CORE_EXEC_ACTION_SHAPE: Shape = object(&CORE_EXEC_ACTION);
 static CORE_EXEC_ACTION_FIELDS: [Field; 1] = [
-    g(132, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(132, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_SLEEP_ACTION: Type = ty("v1.SleepAction", false, &CORE_SLEEP_ACTION_FIELDS, &[0]);
@@ -1241,8 +1241,8 @@ static CORE_CONTAINER_RESIZE_POLICY_FIELDS: [Field; 2] = [
 pub static CORE_CAPABILITIES: Type = ty("v1.Capabilities", false, &CORE_CAPABILITIES_FIELDS, &[0, 1]);
 static CORE_CAPABILITIES_SHAPE: Shape = object(&CORE_CAPABILITIES);
 static CORE_CAPABILITIES_FIELDS: [Field; 2] = [
-    g(19, 1, list(const { &Shape::String }), OMITEMPTY, "[]v1.Capability", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(237, 2, list(const { &Shape::String }), OMITEMPTY, "[]v1.Capability", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(19, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.Capability", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(237, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.Capability", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_RESOURCE_REQUIREMENTS: Type = ty("v1.ResourceRequirements", false, &CORE_RESOURCE_REQUIREMENTS_FIELDS, &[0, 1, 2]);
@@ -1250,7 +1250,7 @@ static CORE_RESOURCE_REQUIREMENTS_SHAPE: Shape = object(&CORE_RESOURCE_REQUIREME
 static CORE_RESOURCE_REQUIREMENTS_FIELDS: [Field; 3] = [
     f(449, 1, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
     f(705, 2, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
-    g(120, 3, list(&CORE_RESOURCE_CLAIM_SHAPE), OMITEMPTY, "[]v1.ResourceClaim", ListType::Map, const { &[k(518)] }, patch(false, false, false), None, None),
+    g(120, 3, list(&CORE_RESOURCE_CLAIM_SHAPE), OMITEMPTY | DECLARED, "[]v1.ResourceClaim", ListType::Map, const { &[k(518)] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_VOLUME_RESOURCE_REQUIREMENTS: Type = ty("v1.VolumeResourceRequirements", false, &CORE_VOLUME_RESOURCE_REQUIREMENTS_FIELDS, &[0, 1]);
@@ -1272,18 +1272,18 @@ static CORE_CONTAINER_SHAPE: Shape = object(&CORE_CONTAINER);
 static CORE_CONTAINER_FIELDS: [Field; 25] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(364, 2, Shape::String, OMITEMPTY, "string"),
-    g(132, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(64, 4, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(132, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(64, 4, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(996, 5, Shape::String, OMITEMPTY, "string"),
-    g(637, 6, list(&CORE_CONTAINER_PORT_SHAPE), OMITEMPTY, "[]v1.ContainerPort", ListType::Map, const { &[k(152), k(662)] }, patch(true, false, false), Some(k(152)), None),
-    g(250, 19, list(&CORE_ENV_FROM_SOURCE_SHAPE), OMITEMPTY, "[]v1.EnvFromSource", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(249, 7, list(&CORE_ENV_VAR_SHAPE), OMITEMPTY, "[]v1.EnvVar", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(637, 6, list(&CORE_CONTAINER_PORT_SHAPE), OMITEMPTY | DECLARED, "[]v1.ContainerPort", ListType::Map, const { &[k(152), k(662)] }, patch(true, false, false), Some(k(152)), None),
+    g(250, 19, list(&CORE_ENV_FROM_SOURCE_SHAPE), OMITEMPTY | DECLARED, "[]v1.EnvFromSource", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(249, 7, list(&CORE_ENV_VAR_SHAPE), OMITEMPTY | DECLARED, "[]v1.EnvVar", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
     f(730, 8, object(&CORE_RESOURCE_REQUIREMENTS), OMITEMPTY | ZERO, "v1.ResourceRequirements"),
-    g(715, 23, list(&CORE_CONTAINER_RESIZE_POLICY_SHAPE), OMITEMPTY, "[]v1.ContainerResizePolicy", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(715, 23, list(&CORE_CONTAINER_RESIZE_POLICY_SHAPE), OMITEMPTY | DECLARED, "[]v1.ContainerResizePolicy", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(734, 24, Shape::String, POINTER | OMITEMPTY, "*v1.ContainerRestartPolicy"),
-    g(735, 25, list(&CORE_CONTAINER_RESTART_RULE_SHAPE), OMITEMPTY, "[]v1.ContainerRestartRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(975, 9, list(&CORE_VOLUME_MOUNT_SHAPE), OMITEMPTY, "[]v1.VolumeMount", ListType::Map, const { &[k(514)] }, patch(true, false, false), Some(k(514)), None),
-    g(970, 21, list(&CORE_VOLUME_DEVICE_SHAPE), OMITEMPTY, "[]v1.VolumeDevice", ListType::Map, const { &[k(221)] }, patch(true, false, false), Some(k(221)), None),
+    g(735, 25, list(&CORE_CONTAINER_RESTART_RULE_SHAPE), OMITEMPTY | DECLARED, "[]v1.ContainerRestartRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(975, 9, list(&CORE_VOLUME_MOUNT_SHAPE), OMITEMPTY | DECLARED, "[]v1.VolumeMount", ListType::Map, const { &[k(514)] }, patch(true, false, false), Some(k(514)), None),
+    g(970, 21, list(&CORE_VOLUME_DEVICE_SHAPE), OMITEMPTY | DECLARED, "[]v1.VolumeDevice", ListType::Map, const { &[k(221)] }, patch(true, false, false), Some(k(221)), None),
     f(454, 10, object(&CORE_PROBE), POINTER | OMITEMPTY, "*v1.Probe"),
     f(679, 11, object(&CORE_PROBE), POINTER | OMITEMPTY, "*v1.Probe"),
     f(839, 22, object(&CORE_PROBE), POINTER | OMITEMPTY, "*v1.Probe"),
@@ -1370,9 +1370,9 @@ static CORE_CONTAINER_STATUS_FIELDS: [Field; 15] = [
     f(836, 9, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(35, 10, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
     f(730, 11, object(&CORE_RESOURCE_REQUIREMENTS), POINTER | OMITEMPTY, "*v1.ResourceRequirements"),
-    g(975, 12, list(&CORE_VOLUME_MOUNT_STATUS_SHAPE), OMITEMPTY, "[]v1.VolumeMountStatus", ListType::Map, const { &[k(514)] }, patch(true, false, false), Some(k(514)), None),
+    g(975, 12, list(&CORE_VOLUME_MOUNT_STATUS_SHAPE), OMITEMPTY | DECLARED, "[]v1.VolumeMountStatus", ListType::Map, const { &[k(514)] }, patch(true, false, false), Some(k(514)), None),
     f(945, 13, object(&CORE_CONTAINER_USER), POINTER | OMITEMPTY, "*v1.ContainerUser"),
-    g(36, 14, list(&CORE_RESOURCE_STATUS_SHAPE), OMITEMPTY, "[]v1.ResourceStatus", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(36, 14, list(&CORE_RESOURCE_STATUS_SHAPE), OMITEMPTY | DECLARED, "[]v1.ResourceStatus", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
     f(849, 15, Shape::String, POINTER | OMITEMPTY, "*v1.Signal"),
 ];
 
@@ -1380,7 +1380,7 @@ pub static CORE_RESOURCE_STATUS: Type = ty("v1.ResourceStatus", false, &CORE_RES
 static CORE_RESOURCE_STATUS_SHAPE: Shape = object(&CORE_RESOURCE_STATUS);
 static CORE_RESOURCE_STATUS_FIELDS: [Field; 2] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "v1.ResourceName"),
-    g(730, 2, list(&CORE_RESOURCE_HEALTH_SHAPE), OMITEMPTY, "[]v1.ResourceHealth", ListType::Map, const { &[k(723)] }, patch(false, false, false), None, None),
+    g(730, 2, list(&CORE_RESOURCE_HEALTH_SHAPE), OMITEMPTY | DECLARED, "[]v1.ResourceHealth", ListType::Map, const { &[k(723)] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_RESOURCE_HEALTH: Type = ty("v1.ResourceHealth", false, &CORE_RESOURCE_HEALTH_FIELDS, &[0, 1, 2]);
@@ -1402,7 +1402,7 @@ static CORE_LINUX_CONTAINER_USER_SHAPE: Shape = object(&CORE_LINUX_CONTAINER_USE
 static CORE_LINUX_CONTAINER_USER_FIELDS: [Field; 3] = [
     f(932, 1, Shape::Int64, REQUIRED | ZERO, "int64"),
     f(322, 2, Shape::Int64, REQUIRED | ZERO, "int64"),
-    g(879, 3, list(const { &Shape::Int64 }), OMITEMPTY, "[]int64", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(879, 3, list(const { &Shape::Int64 }), OMITEMPTY | DECLARED, "[]int64", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_POD_CONDITION: Type = ty("v1.PodCondition", false, &CORE_POD_CONDITION_FIELDS, &[0, 2, 3, 4, 5, 6, 1]);
@@ -1450,20 +1450,20 @@ pub static CORE_CONTAINER_RESTART_RULE_ON_EXIT_CODES: Type = ty("v1.ContainerRes
 static CORE_CONTAINER_RESTART_RULE_ON_EXIT_CODES_SHAPE: Shape = object(&CORE_CONTAINER_RESTART_RULE_ON_EXIT_CODES);
 static CORE_CONTAINER_RESTART_RULE_ON_EXIT_CODES_FIELDS: [Field; 2] = [
     f(574, 1, Shape::String, OMITEMPTY | REQUIRED, "v1.ContainerRestartRuleOnExitCodesOperator"),
-    g(957, 2, list(const { &Shape::Int32 }), OMITEMPTY, "[]int32", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(957, 2, list(const { &Shape::Int32 }), OMITEMPTY | DECLARED, "[]int32", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_NODE_SELECTOR: Type = ty("v1.NodeSelector", true, &CORE_NODE_SELECTOR_FIELDS, &[0]);
 static CORE_NODE_SELECTOR_SHAPE: Shape = object(&CORE_NODE_SELECTOR);
 static CORE_NODE_SELECTOR_FIELDS: [Field; 1] = [
-    g(543, 1, list(&CORE_NODE_SELECTOR_TERM_SHAPE), REQUIRED, "[]v1.NodeSelectorTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(543, 1, list(&CORE_NODE_SELECTOR_TERM_SHAPE), REQUIRED | DECLARED, "[]v1.NodeSelectorTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_NODE_SELECTOR_TERM: Type = ty("v1.NodeSelectorTerm", true, &CORE_NODE_SELECTOR_TERM_FIELDS, &[0, 1]);
 static CORE_NODE_SELECTOR_TERM_SHAPE: Shape = object(&CORE_NODE_SELECTOR_TERM);
 static CORE_NODE_SELECTOR_TERM_FIELDS: [Field; 2] = [
-    g(470, 1, list(&CORE_NODE_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.NodeSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(471, 2, list(&CORE_NODE_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.NodeSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(470, 1, list(&CORE_NODE_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY | DECLARED, "[]v1.NodeSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(471, 2, list(&CORE_NODE_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY | DECLARED, "[]v1.NodeSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_NODE_SELECTOR_REQUIREMENT: Type = ty("v1.NodeSelectorRequirement", false, &CORE_NODE_SELECTOR_REQUIREMENT_FIELDS, &[0, 1, 2]);
@@ -1471,20 +1471,20 @@ static CORE_NODE_SELECTOR_REQUIREMENT_SHAPE: Shape = object(&CORE_NODE_SELECTOR_
 static CORE_NODE_SELECTOR_REQUIREMENT_FIELDS: [Field; 3] = [
     f(403, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(574, 2, Shape::String, REQUIRED | ZERO, "v1.NodeSelectorOperator"),
-    g(957, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(957, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_TOPOLOGY_SELECTOR_TERM: Type = ty("v1.TopologySelectorTerm", true, &CORE_TOPOLOGY_SELECTOR_TERM_FIELDS, &[0]);
 static CORE_TOPOLOGY_SELECTOR_TERM_SHAPE: Shape = object(&CORE_TOPOLOGY_SELECTOR_TERM);
 static CORE_TOPOLOGY_SELECTOR_TERM_FIELDS: [Field; 1] = [
-    g(472, 1, list(&CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.TopologySelectorLabelRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(472, 1, list(&CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT_SHAPE), OMITEMPTY | DECLARED, "[]v1.TopologySelectorLabelRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT: Type = ty("v1.TopologySelectorLabelRequirement", false, &CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT_FIELDS, &[0, 1]);
 static CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT_SHAPE: Shape = object(&CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT);
 static CORE_TOPOLOGY_SELECTOR_LABEL_REQUIREMENT_FIELDS: [Field; 2] = [
     f(403, 1, Shape::String, REQUIRED | ZERO, "string"),
-    g(957, 2, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(957, 2, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_AFFINITY: Type = ty("v1.Affinity", false, &CORE_AFFINITY_FIELDS, &[0, 1, 2]);
@@ -1498,15 +1498,15 @@ static CORE_AFFINITY_FIELDS: [Field; 3] = [
 pub static CORE_POD_AFFINITY: Type = ty("v1.PodAffinity", false, &CORE_POD_AFFINITY_FIELDS, &[0, 1]);
 static CORE_POD_AFFINITY_SHAPE: Shape = object(&CORE_POD_AFFINITY);
 static CORE_POD_AFFINITY_FIELDS: [Field; 2] = [
-    g(710, 1, list(&CORE_POD_AFFINITY_TERM_SHAPE), OMITEMPTY, "[]v1.PodAffinityTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(645, 2, list(&CORE_WEIGHTED_POD_AFFINITY_TERM_SHAPE), OMITEMPTY, "[]v1.WeightedPodAffinityTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(710, 1, list(&CORE_POD_AFFINITY_TERM_SHAPE), OMITEMPTY | DECLARED, "[]v1.PodAffinityTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(645, 2, list(&CORE_WEIGHTED_POD_AFFINITY_TERM_SHAPE), OMITEMPTY | DECLARED, "[]v1.WeightedPodAffinityTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_POD_ANTI_AFFINITY: Type = ty("v1.PodAntiAffinity", false, &CORE_POD_ANTI_AFFINITY_FIELDS, &[0, 1]);
 static CORE_POD_ANTI_AFFINITY_SHAPE: Shape = object(&CORE_POD_ANTI_AFFINITY);
 static CORE_POD_ANTI_AFFINITY_FIELDS: [Field; 2] = [
-    g(710, 1, list(&CORE_POD_AFFINITY_TERM_SHAPE), OMITEMPTY, "[]v1.PodAffinityTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(645, 2, list(&CORE_WEIGHTED_POD_AFFINITY_TERM_SHAPE), OMITEMPTY, "[]v1.WeightedPodAffinityTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(710, 1, list(&CORE_POD_AFFINITY_TERM_SHAPE), OMITEMPTY | DECLARED, "[]v1.PodAffinityTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(645, 2, list(&CORE_WEIGHTED_POD_AFFINITY_TERM_SHAPE), OMITEMPTY | DECLARED, "[]v1.WeightedPodAffinityTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_WEIGHTED_POD_AFFINITY_TERM: Type = ty("v1.WeightedPodAffinityTerm", false, &CORE_WEIGHTED_POD_AFFINITY_TERM_FIELDS, &[0, 1]);
@@ -1520,18 +1520,18 @@ pub static CORE_POD_AFFINITY_TERM: Type = ty("v1.PodAffinityTerm", false, &CORE_
 static CORE_POD_AFFINITY_TERM_SHAPE: Shape = object(&CORE_POD_AFFINITY_TERM);
 static CORE_POD_AFFINITY_TERM_FIELDS: [Field; 6] = [
     f(425, 1, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
-    g(524, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(524, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(924, 3, Shape::String, REQUIRED | ZERO, "string"),
     f(522, 4, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
-    g(473, 5, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(509, 6, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(473, 5, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(509, 6, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_NODE_AFFINITY: Type = ty("v1.NodeAffinity", false, &CORE_NODE_AFFINITY_FIELDS, &[0, 1]);
 static CORE_NODE_AFFINITY_SHAPE: Shape = object(&CORE_NODE_AFFINITY);
 static CORE_NODE_AFFINITY_FIELDS: [Field; 2] = [
     f(710, 1, object(&CORE_NODE_SELECTOR), POINTER | OMITEMPTY, "*v1.NodeSelector"),
-    g(645, 2, list(&CORE_PREFERRED_SCHEDULING_TERM_SHAPE), OMITEMPTY, "[]v1.PreferredSchedulingTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(645, 2, list(&CORE_PREFERRED_SCHEDULING_TERM_SHAPE), OMITEMPTY | DECLARED, "[]v1.PreferredSchedulingTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_PREFERRED_SCHEDULING_TERM: Type = ty("v1.PreferredSchedulingTerm", false, &CORE_PREFERRED_SCHEDULING_TERM_FIELDS, &[0, 1]);
@@ -1569,10 +1569,10 @@ static CORE_POD_READINESS_GATE_FIELDS: [Field; 1] = [
 pub static CORE_POD_SPEC: Type = ty("v1.PodSpec", false, &CORE_POD_SPEC_FIELDS, &[0, 2, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 15, 17, 18, 19, 20, 21, 22, 1, 11, 23, 24, 25, 26, 27, 16, 28, 29, 30, 31, 32, 33, 3, 34, 35, 36, 37, 38, 39, 40, 41]);
 static CORE_POD_SPEC_SHAPE: Shape = object(&CORE_POD_SPEC);
 static CORE_POD_SPEC_FIELDS: [Field; 42] = [
-    g(980, 1, list(&CORE_VOLUME_SHAPE), OMITEMPTY, "[]v1.Volume", ListType::Map, const { &[k(518)] }, patch(true, false, true), Some(k(518)), None),
-    g(376, 20, list(&CORE_CONTAINER_SHAPE), OMITEMPTY, "[]v1.Container", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
-    g(156, 2, list(&CORE_CONTAINER_SHAPE), REQUIRED, "[]v1.Container", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
-    g(254, 34, list(&CORE_EPHEMERAL_CONTAINER_SHAPE), OMITEMPTY, "[]v1.EphemeralContainer", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(980, 1, list(&CORE_VOLUME_SHAPE), OMITEMPTY | DECLARED, "[]v1.Volume", ListType::Map, const { &[k(518)] }, patch(true, false, true), Some(k(518)), None),
+    g(376, 20, list(&CORE_CONTAINER_SHAPE), OMITEMPTY | DECLARED, "[]v1.Container", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(156, 2, list(&CORE_CONTAINER_SHAPE), REQUIRED | DECLARED, "[]v1.Container", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(254, 34, list(&CORE_EPHEMERAL_CONTAINER_SHAPE), OMITEMPTY | DECLARED, "[]v1.EphemeralContainer", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
     f(734, 3, Shape::String, OMITEMPTY, "v1.RestartPolicy"),
     f(905, 4, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
     f(18, 5, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
@@ -1587,27 +1587,27 @@ static CORE_POD_SPEC_FIELDS: [Field; 42] = [
     f(345, 13, Shape::Bool, OMITEMPTY, "bool"),
     f(814, 27, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(783, 14, object(&CORE_POD_SECURITY_CONTEXT), POINTER | OMITEMPTY, "*v1.PodSecurityContext"),
-    g(367, 15, list(&CORE_LOCAL_OBJECT_REFERENCE_SHAPE), OMITEMPTY, "[]v1.LocalObjectReference", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(367, 15, list(&CORE_LOCAL_OBJECT_REFERENCE_SHAPE), OMITEMPTY | DECLARED, "[]v1.LocalObjectReference", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
     f(353, 16, Shape::String, OMITEMPTY, "string"),
     f(868, 17, Shape::String, OMITEMPTY, "string"),
     f(28, 18, object(&CORE_AFFINITY), POINTER | OMITEMPTY, "*v1.Affinity"),
     f(760, 19, Shape::String, OMITEMPTY, "string"),
-    g(921, 22, list(&CORE_TOLERATION_SHAPE), OMITEMPTY, "[]v1.Toleration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(343, 23, list(&CORE_HOST_ALIAS_SHAPE), OMITEMPTY, "[]v1.HostAlias", ListType::Map, const { &[k(387)] }, patch(true, false, false), Some(k(387)), None),
+    g(921, 22, list(&CORE_TOLERATION_SHAPE), OMITEMPTY | DECLARED, "[]v1.Toleration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(343, 23, list(&CORE_HOST_ALIAS_SHAPE), OMITEMPTY | DECLARED, "[]v1.HostAlias", ListType::Map, const { &[k(387)] }, patch(true, false, false), Some(k(387)), None),
     f(653, 24, Shape::String, OMITEMPTY, "string"),
     f(652, 25, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
     f(231, 26, object(&CORE_POD_DNS_CONFIG), POINTER | OMITEMPTY, "*v1.PodDNSConfig"),
-    g(678, 28, list(&CORE_POD_READINESS_GATE_SHAPE), OMITEMPTY, "[]v1.PodReadinessGate", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(678, 28, list(&CORE_POD_READINESS_GATE_SHAPE), OMITEMPTY | DECLARED, "[]v1.PodReadinessGate", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(752, 29, Shape::String, POINTER | OMITEMPTY, "*string"),
     f(242, 30, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(642, 31, Shape::String, POINTER | OMITEMPTY, "*v1.PreemptionPolicy"),
     f(582, 32, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
-    g(926, 33, list(&CORE_TOPOLOGY_SPREAD_CONSTRAINT_SHAPE), OMITEMPTY, "[]v1.TopologySpreadConstraint", ListType::Map, const { &[k(924), k(994)] }, patch(true, false, false), Some(k(924)), None),
+    g(926, 33, list(&CORE_TOPOLOGY_SPREAD_CONSTRAINT_SHAPE), OMITEMPTY | DECLARED, "[]v1.TopologySpreadConstraint", ListType::Map, const { &[k(924), k(994)] }, patch(true, false, false), Some(k(924)), None),
     f(809, 35, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(580, 36, object(&CORE_POD_OS), POINTER | OMITEMPTY, "*v1.PodOS"),
     f(352, 37, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
-    g(762, 38, list(&CORE_POD_SCHEDULING_GATE_SHAPE), OMITEMPTY, "[]v1.PodSchedulingGate", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
-    g(721, 39, list(&CORE_POD_RESOURCE_CLAIM_SHAPE), OMITEMPTY, "[]v1.PodResourceClaim", ListType::Map, const { &[k(518)] }, patch(true, false, true), Some(k(518)), None),
+    g(762, 38, list(&CORE_POD_SCHEDULING_GATE_SHAPE), OMITEMPTY | DECLARED, "[]v1.PodSchedulingGate", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(721, 39, list(&CORE_POD_RESOURCE_CLAIM_SHAPE), OMITEMPTY | DECLARED, "[]v1.PodResourceClaim", ListType::Map, const { &[k(518)] }, patch(true, false, true), Some(k(518)), None),
     f(730, 40, object(&CORE_RESOURCE_REQUIREMENTS), POINTER | OMITEMPTY, "*v1.ResourceRequirements"),
     f(354, 41, Shape::String, POINTER | OMITEMPTY, "*string"),
     f(763, 43, object(&CORE_POD_SCHEDULING_GROUP), POINTER | OMITEMPTY, "*v1.PodSchedulingGroup"),
@@ -1631,7 +1631,7 @@ static CORE_POD_RESOURCE_CLAIM_STATUS_FIELDS: [Field; 2] = [
 pub static CORE_POD_EXTENDED_RESOURCE_CLAIM_STATUS: Type = ty("v1.PodExtendedResourceClaimStatus", false, &CORE_POD_EXTENDED_RESOURCE_CLAIM_STATUS_FIELDS, &[0, 1]);
 static CORE_POD_EXTENDED_RESOURCE_CLAIM_STATUS_SHAPE: Shape = object(&CORE_POD_EXTENDED_RESOURCE_CLAIM_STATUS);
 static CORE_POD_EXTENDED_RESOURCE_CLAIM_STATUS_FIELDS: [Field; 2] = [
-    g(700, 1, list(&CORE_CONTAINER_EXTENDED_RESOURCE_REQUEST_SHAPE), REQUIRED, "[]v1.ContainerExtendedResourceRequest", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(700, 1, list(&CORE_CONTAINER_EXTENDED_RESOURCE_REQUEST_SHAPE), REQUIRED | DECLARED, "[]v1.ContainerExtendedResourceRequest", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(718, 2, Shape::String, REQUIRED | ZERO, "string"),
 ];
 
@@ -1671,14 +1671,14 @@ static CORE_TOPOLOGY_SPREAD_CONSTRAINT_FIELDS: [Field; 8] = [
     f(502, 5, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
     f(532, 6, Shape::String, POINTER | OMITEMPTY, "*v1.NodeInclusionPolicy"),
     f(545, 7, Shape::String, POINTER | OMITEMPTY, "*v1.NodeInclusionPolicy"),
-    g(473, 8, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(473, 8, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_HOST_ALIAS: Type = ty("v1.HostAlias", false, &CORE_HOST_ALIAS_FIELDS, &[0, 1]);
 static CORE_HOST_ALIAS_SHAPE: Shape = object(&CORE_HOST_ALIAS);
 static CORE_HOST_ALIAS_FIELDS: [Field; 2] = [
     f(387, 1, Shape::String, REQUIRED | ZERO, "string"),
-    g(355, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(355, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_POD_SECURITY_CONTEXT: Type = ty("v1.PodSecurityContext", false, &CORE_POD_SECURITY_CONTEXT_FIELDS, &[0, 2, 4, 5, 7, 3, 8, 1, 9, 10, 11, 6, 12]);
@@ -1689,10 +1689,10 @@ static CORE_POD_SECURITY_CONTEXT_FIELDS: [Field; 13] = [
     f(749, 2, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
     f(747, 6, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
     f(748, 3, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
-    g(879, 4, list(const { &Shape::Int64 }), OMITEMPTY, "[]int64", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(879, 4, list(const { &Shape::Int64 }), OMITEMPTY | DECLARED, "[]int64", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(880, 12, Shape::String, POINTER | OMITEMPTY, "*v1.SupplementalGroupsPolicy"),
     f(313, 5, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
-    g(883, 7, list(&CORE_SYSCTL_SHAPE), OMITEMPTY, "[]v1.Sysctl", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(883, 7, list(&CORE_SYSCTL_SHAPE), OMITEMPTY | DECLARED, "[]v1.Sysctl", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(314, 9, Shape::String, POINTER | OMITEMPTY, "*v1.PodFSGroupChangePolicy"),
     f(774, 10, object(&CORE_SECCOMP_PROFILE), POINTER | OMITEMPTY, "*v1.SeccompProfile"),
     f(60, 11, object(&CORE_APP_ARMOR_PROFILE), POINTER | OMITEMPTY, "*v1.AppArmorProfile"),
@@ -1716,9 +1716,9 @@ static CORE_APP_ARMOR_PROFILE_FIELDS: [Field; 2] = [
 pub static CORE_POD_DNS_CONFIG: Type = ty("v1.PodDNSConfig", false, &CORE_POD_DNS_CONFIG_FIELDS, &[0, 1, 2]);
 static CORE_POD_DNS_CONFIG_SHAPE: Shape = object(&CORE_POD_DNS_CONFIG);
 static CORE_POD_DNS_CONFIG_FIELDS: [Field; 3] = [
-    g(520, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(773, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(577, 3, list(&CORE_POD_DNS_CONFIG_OPTION_SHAPE), OMITEMPTY, "[]v1.PodDNSConfigOption", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(520, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(773, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(577, 3, list(&CORE_POD_DNS_CONFIG_OPTION_SHAPE), OMITEMPTY | DECLARED, "[]v1.PodDNSConfigOption", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_POD_DNS_CONFIG_OPTION: Type = ty("v1.PodDNSConfigOption", false, &CORE_POD_DNS_CONFIG_OPTION_FIELDS, &[0, 1]);
@@ -1745,18 +1745,18 @@ static CORE_EPHEMERAL_CONTAINER_COMMON_SHAPE: Shape = object(&CORE_EPHEMERAL_CON
 static CORE_EPHEMERAL_CONTAINER_COMMON_FIELDS: [Field; 25] = [
     f(518, 1, Shape::String, 0, "string"),
     f(364, 2, Shape::String, OMITEMPTY, "string"),
-    g(132, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(64, 4, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(132, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(64, 4, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(996, 5, Shape::String, OMITEMPTY, "string"),
-    g(637, 6, list(&CORE_CONTAINER_PORT_SHAPE), OMITEMPTY, "[]v1.ContainerPort", ListType::Map, const { &[k(152), k(662)] }, patch(true, false, false), Some(k(152)), None),
-    g(250, 19, list(&CORE_ENV_FROM_SOURCE_SHAPE), OMITEMPTY, "[]v1.EnvFromSource", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(249, 7, list(&CORE_ENV_VAR_SHAPE), OMITEMPTY, "[]v1.EnvVar", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(637, 6, list(&CORE_CONTAINER_PORT_SHAPE), OMITEMPTY | DECLARED, "[]v1.ContainerPort", ListType::Map, const { &[k(152), k(662)] }, patch(true, false, false), Some(k(152)), None),
+    g(250, 19, list(&CORE_ENV_FROM_SOURCE_SHAPE), OMITEMPTY | DECLARED, "[]v1.EnvFromSource", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(249, 7, list(&CORE_ENV_VAR_SHAPE), OMITEMPTY | DECLARED, "[]v1.EnvVar", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
     f(730, 8, object(&CORE_RESOURCE_REQUIREMENTS), OMITEMPTY, "v1.ResourceRequirements"),
-    g(715, 23, list(&CORE_CONTAINER_RESIZE_POLICY_SHAPE), OMITEMPTY, "[]v1.ContainerResizePolicy", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(715, 23, list(&CORE_CONTAINER_RESIZE_POLICY_SHAPE), OMITEMPTY | DECLARED, "[]v1.ContainerResizePolicy", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(734, 24, Shape::String, POINTER | OMITEMPTY, "*v1.ContainerRestartPolicy"),
-    g(735, 25, list(&CORE_CONTAINER_RESTART_RULE_SHAPE), OMITEMPTY, "[]v1.ContainerRestartRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(975, 9, list(&CORE_VOLUME_MOUNT_SHAPE), OMITEMPTY, "[]v1.VolumeMount", ListType::Map, const { &[k(514)] }, patch(true, false, false), Some(k(514)), None),
-    g(970, 21, list(&CORE_VOLUME_DEVICE_SHAPE), OMITEMPTY, "[]v1.VolumeDevice", ListType::Map, const { &[k(221)] }, patch(true, false, false), Some(k(221)), None),
+    g(735, 25, list(&CORE_CONTAINER_RESTART_RULE_SHAPE), OMITEMPTY | DECLARED, "[]v1.ContainerRestartRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(975, 9, list(&CORE_VOLUME_MOUNT_SHAPE), OMITEMPTY | DECLARED, "[]v1.VolumeMount", ListType::Map, const { &[k(514)] }, patch(true, false, false), Some(k(514)), None),
+    g(970, 21, list(&CORE_VOLUME_DEVICE_SHAPE), OMITEMPTY | DECLARED, "[]v1.VolumeDevice", ListType::Map, const { &[k(221)] }, patch(true, false, false), Some(k(221)), None),
     f(454, 10, object(&CORE_PROBE), POINTER | OMITEMPTY, "*v1.Probe"),
     f(679, 11, object(&CORE_PROBE), POINTER | OMITEMPTY, "*v1.Probe"),
     f(839, 22, object(&CORE_PROBE), POINTER | OMITEMPTY, "*v1.Probe"),
@@ -1782,25 +1782,25 @@ static CORE_POD_STATUS_SHAPE: Shape = object(&CORE_POD_STATUS);
 static CORE_POD_STATUS_FIELDS: [Field; 21] = [
     f(564, 17, Shape::Int64, OMITEMPTY, "int64"),
     f(608, 1, Shape::String, OMITEMPTY, "v1.PodPhase"),
-    g(140, 2, list(&CORE_POD_CONDITION_SHAPE), OMITEMPTY, "[]v1.PodCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 2, list(&CORE_POD_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.PodCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
     f(493, 3, Shape::String, OMITEMPTY, "string"),
     f(682, 4, Shape::String, OMITEMPTY, "string"),
     f(548, 11, Shape::String, OMITEMPTY, "string"),
     f(344, 5, Shape::String, OMITEMPTY, "string"),
-    g(346, 16, list(&CORE_HOST_IP_SHAPE), OMITEMPTY, "[]v1.HostIP", ListType::Atomic, const { &[] }, patch(true, false, false), Some(k(387)), None),
+    g(346, 16, list(&CORE_HOST_IP_SHAPE), OMITEMPTY | DECLARED, "[]v1.HostIP", ListType::Atomic, const { &[] }, patch(true, false, false), Some(k(387)), None),
     f(623, 6, Shape::String, OMITEMPTY, "string"),
-    g(624, 12, list(&CORE_POD_IP_SHAPE), OMITEMPTY, "[]v1.PodIP", ListType::Map, const { &[k(387)] }, patch(true, false, false), Some(k(387)), None),
+    g(624, 12, list(&CORE_POD_IP_SHAPE), OMITEMPTY | DECLARED, "[]v1.PodIP", ListType::Map, const { &[k(387)] }, patch(true, false, false), Some(k(387)), None),
     f(835, 7, Shape::Time, POINTER | OMITEMPTY, "*v1.Time"),
-    g(375, 10, list(&CORE_CONTAINER_STATUS_SHAPE), OMITEMPTY, "[]v1.ContainerStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(155, 8, list(&CORE_CONTAINER_STATUS_SHAPE), OMITEMPTY, "[]v1.ContainerStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(375, 10, list(&CORE_CONTAINER_STATUS_SHAPE), OMITEMPTY | DECLARED, "[]v1.ContainerStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(155, 8, list(&CORE_CONTAINER_STATUS_SHAPE), OMITEMPTY | DECLARED, "[]v1.ContainerStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(667, 9, Shape::String, OMITEMPTY, "v1.PodQOSClass"),
-    g(253, 13, list(&CORE_CONTAINER_STATUS_SHAPE), OMITEMPTY, "[]v1.ContainerStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(253, 13, list(&CORE_CONTAINER_STATUS_SHAPE), OMITEMPTY | DECLARED, "[]v1.ContainerStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(714, 14, Shape::String, OMITEMPTY, "v1.PodResizeStatus"),
-    g(719, 15, list(&CORE_POD_RESOURCE_CLAIM_STATUS_SHAPE), OMITEMPTY, "[]v1.PodResourceClaimStatus", ListType::Map, const { &[k(518)] }, patch(true, false, true), Some(k(518)), None),
+    g(719, 15, list(&CORE_POD_RESOURCE_CLAIM_STATUS_SHAPE), OMITEMPTY | DECLARED, "[]v1.PodResourceClaimStatus", ListType::Map, const { &[k(518)] }, patch(true, false, true), Some(k(518)), None),
     f(275, 18, object(&CORE_POD_EXTENDED_RESOURCE_CLAIM_STATUS), POINTER | OMITEMPTY, "*v1.PodExtendedResourceClaimStatus"),
     f(35, 19, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
     f(730, 20, object(&CORE_RESOURCE_REQUIREMENTS), POINTER | OMITEMPTY, "*v1.ResourceRequirements"),
-    g(533, 21, list(&CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS_SHAPE), OMITEMPTY, "[]v1.NodeAllocatableResourceClaimStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(533, 21, list(&CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS_SHAPE), OMITEMPTY | DECLARED, "[]v1.NodeAllocatableResourceClaimStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_POD_STATUS_RESULT: Type = ty("v1.PodStatusResult", false, &CORE_POD_STATUS_RESULT_FIELDS, &[2, 3]);
@@ -1873,7 +1873,7 @@ static CORE_REPLICATION_CONTROLLER_STATUS_FIELDS: [Field; 6] = [
     f(681, 4, Shape::Int32, OMITEMPTY, "int32"),
     f(77, 5, Shape::Int32, OMITEMPTY, "int32"),
     f(564, 3, Shape::Int64, OMITEMPTY, "int64"),
-    g(140, 6, list(&CORE_REPLICATION_CONTROLLER_CONDITION_SHAPE), OMITEMPTY, "[]v1.ReplicationControllerCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 6, list(&CORE_REPLICATION_CONTROLLER_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.ReplicationControllerCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
 pub static CORE_REPLICATION_CONTROLLER_CONDITION: Type = ty("v1.ReplicationControllerCondition", false, &CORE_REPLICATION_CONTROLLER_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
@@ -1921,13 +1921,13 @@ pub static CORE_SERVICE_STATUS: Type = ty("v1.ServiceStatus", false, &CORE_SERVI
 static CORE_SERVICE_STATUS_SHAPE: Shape = object(&CORE_SERVICE_STATUS);
 static CORE_SERVICE_STATUS_FIELDS: [Field; 2] = [
     f(455, 1, object(&CORE_LOAD_BALANCER_STATUS), OMITEMPTY | ZERO, "v1.LoadBalancerStatus"),
-    g(140, 2, list(&META_CONDITION_SHAPE), OMITEMPTY, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 2, list(&META_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
 pub static CORE_LOAD_BALANCER_STATUS: Type = ty("v1.LoadBalancerStatus", false, &CORE_LOAD_BALANCER_STATUS_FIELDS, &[0]);
 static CORE_LOAD_BALANCER_STATUS_SHAPE: Shape = object(&CORE_LOAD_BALANCER_STATUS);
 static CORE_LOAD_BALANCER_STATUS_FIELDS: [Field; 1] = [
-    g(373, 1, list(&CORE_LOAD_BALANCER_INGRESS_SHAPE), OMITEMPTY, "[]v1.LoadBalancerIngress", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(373, 1, list(&CORE_LOAD_BALANCER_INGRESS_SHAPE), OMITEMPTY | DECLARED, "[]v1.LoadBalancerIngress", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_LOAD_BALANCER_INGRESS: Type = ty("v1.LoadBalancerIngress", false, &CORE_LOAD_BALANCER_INGRESS_FIELDS, &[0, 1, 2, 3]);
@@ -1936,27 +1936,27 @@ static CORE_LOAD_BALANCER_INGRESS_FIELDS: [Field; 4] = [
     f(387, 1, Shape::String, OMITEMPTY, "string"),
     f(353, 2, Shape::String, OMITEMPTY, "string"),
     f(391, 3, Shape::String, POINTER | OMITEMPTY, "*v1.LoadBalancerIPMode"),
-    g(637, 4, list(&CORE_PORT_STATUS_SHAPE), OMITEMPTY, "[]v1.PortStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(637, 4, list(&CORE_PORT_STATUS_SHAPE), OMITEMPTY | DECLARED, "[]v1.PortStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_SERVICE_SPEC: Type = ty("v1.ServiceSpec", false, &CORE_SERVICE_SPEC_FIELDS, &[0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 3, 14, 16, 17, 18, 19]);
 static CORE_SERVICE_SPEC_SHAPE: Shape = object(&CORE_SERVICE_SPEC);
 static CORE_SERVICE_SPEC_FIELDS: [Field; 20] = [
-    g(637, 1, list(&CORE_SERVICE_PORT_SHAPE), OMITEMPTY, "[]v1.ServicePort", ListType::Map, const { &[k(635), k(662)] }, patch(true, false, false), Some(k(635)), None),
+    g(637, 1, list(&CORE_SERVICE_PORT_SHAPE), OMITEMPTY | DECLARED, "[]v1.ServicePort", ListType::Map, const { &[k(635), k(662)] }, patch(true, false, false), Some(k(635)), None),
     f(786, 2, map(const { &Shape::String }), OMITEMPTY | ATOMIC, "map[string]string"),
     f(124, 3, Shape::String, OMITEMPTY, "string"),
-    g(125, 18, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(125, 18, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(930, 4, Shape::String, OMITEMPTY, "v1.ServiceType"),
-    g(280, 5, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(280, 5, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(807, 7, Shape::String, OMITEMPTY, "v1.ServiceAffinity"),
     f(457, 8, Shape::String, OMITEMPTY, "string"),
-    g(458, 9, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(458, 9, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(281, 10, Shape::String, OMITEMPTY, "string"),
     f(282, 11, Shape::String, OMITEMPTY, "v1.ServiceExternalTrafficPolicy"),
     f(339, 12, Shape::Int32, OMITEMPTY, "int32"),
     f(665, 13, Shape::Bool, OMITEMPTY, "bool"),
     f(808, 14, object(&CORE_SESSION_AFFINITY_CONFIG), POINTER | OMITEMPTY, "*v1.SessionAffinityConfig"),
-    g(389, 19, list(const { &Shape::String }), OMITEMPTY, "[]v1.IPFamily", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(389, 19, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.IPFamily", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(390, 17, Shape::String, POINTER | OMITEMPTY, "*v1.IPFamilyPolicy"),
     f(33, 20, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(456, 21, Shape::String, POINTER | OMITEMPTY, "*string"),
@@ -2000,8 +2000,8 @@ static CORE_SERVICE_ACCOUNT_FIELDS: [Field; 6] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
-    g(782, 2, list(&CORE_OBJECT_REFERENCE_SHAPE), OMITEMPTY, "[]v1.ObjectReference", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
-    g(367, 3, list(&CORE_LOCAL_OBJECT_REFERENCE_SHAPE), OMITEMPTY, "[]v1.LocalObjectReference", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(782, 2, list(&CORE_OBJECT_REFERENCE_SHAPE), OMITEMPTY | DECLARED, "[]v1.ObjectReference", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(367, 3, list(&CORE_LOCAL_OBJECT_REFERENCE_SHAPE), OMITEMPTY | DECLARED, "[]v1.LocalObjectReference", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(76, 4, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
 ];
 
@@ -2020,15 +2020,15 @@ static CORE_ENDPOINTS_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
-    g(872, 2, list(&CORE_ENDPOINT_SUBSET_SHAPE), OMITEMPTY, "[]v1.EndpointSubset", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(872, 2, list(&CORE_ENDPOINT_SUBSET_SHAPE), OMITEMPTY | DECLARED, "[]v1.EndpointSubset", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_ENDPOINT_SUBSET: Type = ty("v1.EndpointSubset", false, &CORE_ENDPOINT_SUBSET_FIELDS, &[0, 1, 2]);
 static CORE_ENDPOINT_SUBSET_SHAPE: Shape = object(&CORE_ENDPOINT_SUBSET);
 static CORE_ENDPOINT_SUBSET_FIELDS: [Field; 3] = [
-    g(25, 1, list(&CORE_ENDPOINT_ADDRESS_SHAPE), OMITEMPTY, "[]v1.EndpointAddress", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(553, 2, list(&CORE_ENDPOINT_ADDRESS_SHAPE), OMITEMPTY, "[]v1.EndpointAddress", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(637, 3, list(&CORE_ENDPOINT_PORT_SHAPE), OMITEMPTY, "[]v1.EndpointPort", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(25, 1, list(&CORE_ENDPOINT_ADDRESS_SHAPE), OMITEMPTY | DECLARED, "[]v1.EndpointAddress", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(553, 2, list(&CORE_ENDPOINT_ADDRESS_SHAPE), OMITEMPTY | DECLARED, "[]v1.EndpointAddress", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(637, 3, list(&CORE_ENDPOINT_PORT_SHAPE), OMITEMPTY | DECLARED, "[]v1.EndpointPort", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_ENDPOINT_ADDRESS: Type = ty("v1.EndpointAddress", true, &CORE_ENDPOINT_ADDRESS_FIELDS, &[0, 3, 1, 2]);
@@ -2062,10 +2062,10 @@ pub static CORE_NODE_SPEC: Type = ty("v1.NodeSpec", false, &CORE_NODE_SPEC_FIELD
 static CORE_NODE_SPEC_SHAPE: Shape = object(&CORE_NODE_SPEC);
 static CORE_NODE_SPEC_FIELDS: [Field; 7] = [
     f(616, 1, Shape::String, OMITEMPTY, "string"),
-    g(617, 7, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Set, const { &[] }, patch(true, false, false), None, None),
+    g(617, 7, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Set, const { &[] }, patch(true, false, false), None, None),
     f(663, 3, Shape::String, OMITEMPTY, "string"),
     f(937, 4, Shape::Bool, OMITEMPTY, "bool"),
-    g(887, 5, list(&CORE_TAINT_SHAPE), OMITEMPTY, "[]v1.Taint", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(887, 5, list(&CORE_TAINT_SHAPE), OMITEMPTY | DECLARED, "[]v1.Taint", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(145, 6, object(&CORE_NODE_CONFIG_SOURCE), POINTER | OMITEMPTY, "*v1.NodeConfigSource"),
     f(279, 2, Shape::String, OMITEMPTY, "string"),
 ];
@@ -2155,17 +2155,17 @@ static CORE_NODE_STATUS_FIELDS: [Field; 14] = [
     f(104, 1, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
     f(32, 2, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
     f(608, 3, Shape::String, OMITEMPTY, "v1.NodePhase"),
-    g(140, 4, list(&CORE_NODE_CONDITION_SHAPE), OMITEMPTY, "[]v1.NodeCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
-    g(25, 5, list(&CORE_NODE_ADDRESS_SHAPE), OMITEMPTY, "[]v1.NodeAddress", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 4, list(&CORE_NODE_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.NodeCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(25, 5, list(&CORE_NODE_ADDRESS_SHAPE), OMITEMPTY | DECLARED, "[]v1.NodeAddress", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
     f(184, 6, object(&CORE_NODE_DAEMON_ENDPOINTS), OMITEMPTY | ZERO, "v1.NodeDaemonEndpoints"),
     f(538, 7, object(&CORE_NODE_SYSTEM_INFO), OMITEMPTY | ZERO, "v1.NodeSystemInfo"),
-    g(369, 8, list(&CORE_CONTAINER_IMAGE_SHAPE), OMITEMPTY, "[]v1.ContainerImage", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(983, 9, list(const { &Shape::String }), OMITEMPTY, "[]v1.UniqueVolumeName", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(982, 10, list(&CORE_ATTACHED_VOLUME_SHAPE), OMITEMPTY, "[]v1.AttachedVolume", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(369, 8, list(&CORE_CONTAINER_IMAGE_SHAPE), OMITEMPTY | DECLARED, "[]v1.ContainerImage", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(983, 9, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.UniqueVolumeName", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(982, 10, list(&CORE_ATTACHED_VOLUME_SHAPE), OMITEMPTY | DECLARED, "[]v1.AttachedVolume", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(141, 11, object(&CORE_NODE_CONFIG_STATUS), POINTER | OMITEMPTY, "*v1.NodeConfigStatus"),
-    g(753, 12, list(&CORE_NODE_RUNTIME_HANDLER_SHAPE), OMITEMPTY, "[]v1.NodeRuntimeHandler", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(753, 12, list(&CORE_NODE_RUNTIME_HANDLER_SHAPE), OMITEMPTY | DECLARED, "[]v1.NodeRuntimeHandler", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(290, 13, object(&CORE_NODE_FEATURES), POINTER | OMITEMPTY, "*v1.NodeFeatures"),
-    g(190, 14, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(190, 14, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_ATTACHED_VOLUME: Type = ty("v1.AttachedVolume", false, &CORE_ATTACHED_VOLUME_FIELDS, &[0, 1]);
@@ -2178,7 +2178,7 @@ static CORE_ATTACHED_VOLUME_FIELDS: [Field; 2] = [
 pub static CORE_AVOID_PODS: Type = ty("v1.AvoidPods", false, &CORE_AVOID_PODS_FIELDS, &[0]);
 static CORE_AVOID_PODS_SHAPE: Shape = object(&CORE_AVOID_PODS);
 static CORE_AVOID_PODS_FIELDS: [Field; 1] = [
-    g(643, 1, list(&CORE_PREFER_AVOID_PODS_ENTRY_SHAPE), OMITEMPTY, "[]v1.PreferAvoidPodsEntry", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(643, 1, list(&CORE_PREFER_AVOID_PODS_ENTRY_SHAPE), OMITEMPTY | DECLARED, "[]v1.PreferAvoidPodsEntry", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_PREFER_AVOID_PODS_ENTRY: Type = ty("v1.PreferAvoidPodsEntry", false, &CORE_PREFER_AVOID_PODS_ENTRY_FIELDS, &[0, 1, 2, 3]);
@@ -2199,7 +2199,7 @@ static CORE_POD_SIGNATURE_FIELDS: [Field; 1] = [
 pub static CORE_CONTAINER_IMAGE: Type = ty("v1.ContainerImage", false, &CORE_CONTAINER_IMAGE_FIELDS, &[0, 1]);
 static CORE_CONTAINER_IMAGE_SHAPE: Shape = object(&CORE_CONTAINER_IMAGE);
 static CORE_CONTAINER_IMAGE_FIELDS: [Field; 2] = [
-    g(519, 1, list(const { &Shape::String }), 0, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(519, 1, list(const { &Shape::String }), DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(825, 2, Shape::Int64, OMITEMPTY, "int64"),
 ];
 
@@ -2243,14 +2243,14 @@ static CORE_NODE_LIST_FIELDS: [Field; 4] = [
 pub static CORE_NAMESPACE_SPEC: Type = ty("v1.NamespaceSpec", false, &CORE_NAMESPACE_SPEC_FIELDS, &[0]);
 static CORE_NAMESPACE_SPEC_SHAPE: Shape = object(&CORE_NAMESPACE_SPEC);
 static CORE_NAMESPACE_SPEC_FIELDS: [Field; 1] = [
-    g(300, 1, list(const { &Shape::String }), OMITEMPTY, "[]v1.FinalizerName", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(300, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.FinalizerName", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_NAMESPACE_STATUS: Type = ty("v1.NamespaceStatus", false, &CORE_NAMESPACE_STATUS_FIELDS, &[0, 1]);
 static CORE_NAMESPACE_STATUS_SHAPE: Shape = object(&CORE_NAMESPACE_STATUS);
 static CORE_NAMESPACE_STATUS_FIELDS: [Field; 2] = [
     f(608, 1, Shape::String, OMITEMPTY, "v1.NamespacePhase"),
-    g(140, 2, list(&CORE_NAMESPACE_CONDITION_SHAPE), OMITEMPTY, "[]v1.NamespaceCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 2, list(&CORE_NAMESPACE_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.NamespaceCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
 pub static CORE_NAMESPACE_CONDITION: Type = ty("v1.NamespaceCondition", false, &CORE_NAMESPACE_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
@@ -2336,7 +2336,7 @@ static CORE_POD_EXEC_OPTIONS_FIELDS: [Field; 8] = [
     f(844, 3, Shape::Bool, OMITEMPTY, "bool"),
     f(929, 4, Shape::Bool, OMITEMPTY, "bool"),
     f(149, 5, Shape::String, OMITEMPTY, "string"),
-    g(132, 6, list(const { &Shape::String }), 0, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(132, 6, list(const { &Shape::String }), DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_POD_PORT_FORWARD_OPTIONS: Type = ty("v1.PodPortForwardOptions", false, &CORE_POD_PORT_FORWARD_OPTIONS_FIELDS, &[2]);
@@ -2344,7 +2344,7 @@ static CORE_POD_PORT_FORWARD_OPTIONS_SHAPE: Shape = object(&CORE_POD_PORT_FORWAR
 static CORE_POD_PORT_FORWARD_OPTIONS_FIELDS: [Field; 3] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
-    g(637, 1, list(const { &Shape::Int32 }), OMITEMPTY, "[]int32", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(637, 1, list(const { &Shape::Int32 }), OMITEMPTY | DECLARED, "[]int32", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_POD_PROXY_OPTIONS: Type = ty("v1.PodProxyOptions", false, &CORE_POD_PROXY_OPTIONS_FIELDS, &[2]);
@@ -2464,7 +2464,7 @@ static CORE_LIMIT_RANGE_ITEM_FIELDS: [Field; 6] = [
 pub static CORE_LIMIT_RANGE_SPEC: Type = ty("v1.LimitRangeSpec", false, &CORE_LIMIT_RANGE_SPEC_FIELDS, &[0]);
 static CORE_LIMIT_RANGE_SPEC_SHAPE: Shape = object(&CORE_LIMIT_RANGE_SPEC);
 static CORE_LIMIT_RANGE_SPEC_FIELDS: [Field; 1] = [
-    g(449, 1, list(&CORE_LIMIT_RANGE_ITEM_SHAPE), REQUIRED, "[]v1.LimitRangeItem", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(449, 1, list(&CORE_LIMIT_RANGE_ITEM_SHAPE), REQUIRED | DECLARED, "[]v1.LimitRangeItem", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_LIMIT_RANGE: Type = ty("v1.LimitRange", false, &CORE_LIMIT_RANGE_FIELDS, &[2, 3]);
@@ -2489,14 +2489,14 @@ pub static CORE_RESOURCE_QUOTA_SPEC: Type = ty("v1.ResourceQuotaSpec", false, &C
 static CORE_RESOURCE_QUOTA_SPEC_SHAPE: Shape = object(&CORE_RESOURCE_QUOTA_SPEC);
 static CORE_RESOURCE_QUOTA_SPEC_FIELDS: [Field; 3] = [
     f(336, 1, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
-    g(769, 2, list(const { &Shape::String }), OMITEMPTY, "[]v1.ResourceQuotaScope", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(769, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.ResourceQuotaScope", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(768, 3, object(&CORE_SCOPE_SELECTOR), POINTER | OMITEMPTY, "*v1.ScopeSelector"),
 ];
 
 pub static CORE_SCOPE_SELECTOR: Type = ty("v1.ScopeSelector", true, &CORE_SCOPE_SELECTOR_FIELDS, &[0]);
 static CORE_SCOPE_SELECTOR_SHAPE: Shape = object(&CORE_SCOPE_SELECTOR);
 static CORE_SCOPE_SELECTOR_FIELDS: [Field; 1] = [
-    g(470, 1, list(&CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.ScopedResourceSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(470, 1, list(&CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY | DECLARED, "[]v1.ScopedResourceSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT: Type = ty("v1.ScopedResourceSelectorRequirement", false, &CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT_FIELDS, &[0, 1, 2]);
@@ -2504,7 +2504,7 @@ static CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT_SHAPE: Shape = object(&CORE_SCO
 static CORE_SCOPED_RESOURCE_SELECTOR_REQUIREMENT_FIELDS: [Field; 3] = [
     f(767, 1, Shape::String, REQUIRED | ZERO, "v1.ResourceQuotaScope"),
     f(574, 2, Shape::String, REQUIRED | ZERO, "v1.ScopeSelectorOperator"),
-    g(957, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(957, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_RESOURCE_QUOTA_STATUS: Type = ty("v1.ResourceQuotaStatus", false, &CORE_RESOURCE_QUOTA_STATUS_FIELDS, &[0, 1]);
@@ -2589,7 +2589,7 @@ static CORE_COMPONENT_STATUS_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
-    g(140, 2, list(&CORE_COMPONENT_CONDITION_SHAPE), OMITEMPTY, "[]v1.ComponentCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 2, list(&CORE_COMPONENT_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.ComponentCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
 pub static CORE_COMPONENT_STATUS_LIST: Type = ty("v1.ComponentStatusList", false, &CORE_COMPONENT_STATUS_LIST_FIELDS, &[2, 3]);
@@ -2604,7 +2604,7 @@ static CORE_COMPONENT_STATUS_LIST_FIELDS: [Field; 4] = [
 pub static CORE_DOWNWARD_API_VOLUME_SOURCE: Type = ty("v1.DownwardAPIVolumeSource", false, &CORE_DOWNWARD_API_VOLUME_SOURCE_FIELDS, &[0, 1]);
 static CORE_DOWNWARD_API_VOLUME_SOURCE_SHAPE: Shape = object(&CORE_DOWNWARD_API_VOLUME_SOURCE);
 static CORE_DOWNWARD_API_VOLUME_SOURCE_FIELDS: [Field; 2] = [
-    g(396, 1, list(&CORE_DOWNWARD_API_VOLUME_FILE_SHAPE), OMITEMPTY, "[]v1.DownwardAPIVolumeFile", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(396, 1, list(&CORE_DOWNWARD_API_VOLUME_FILE_SHAPE), OMITEMPTY | DECLARED, "[]v1.DownwardAPIVolumeFile", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(193, 2, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
@@ -2620,7 +2620,7 @@ static CORE_DOWNWARD_API_VOLUME_FILE_FIELDS: [Field; 4] = [
 pub static CORE_DOWNWARD_API_PROJECTION: Type = ty("v1.DownwardAPIProjection", false, &CORE_DOWNWARD_API_PROJECTION_FIELDS, &[0]);
 static CORE_DOWNWARD_API_PROJECTION_SHAPE: Shape = object(&CORE_DOWNWARD_API_PROJECTION);
 static CORE_DOWNWARD_API_PROJECTION_FIELDS: [Field; 1] = [
-    g(396, 1, list(&CORE_DOWNWARD_API_VOLUME_FILE_SHAPE), OMITEMPTY, "[]v1.DownwardAPIVolumeFile", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(396, 1, list(&CORE_DOWNWARD_API_VOLUME_FILE_SHAPE), OMITEMPTY | DECLARED, "[]v1.DownwardAPIVolumeFile", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static CORE_SECURITY_CONTEXT: Type = ty("v1.SecurityContext", false, &CORE_SECURITY_CONTEXT_FIELDS, &[0, 1, 2, 4, 6, 7, 8, 5, 9, 3, 10, 11]);
@@ -2694,7 +2694,7 @@ pub static CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS: Type = ty("v1.NodeAlloca
 static CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS_SHAPE: Shape = object(&CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS);
 static CORE_NODE_ALLOCATABLE_RESOURCE_CLAIM_STATUS_FIELDS: [Field; 3] = [
     f(718, 1, Shape::String, REQUIRED | ZERO, "string"),
-    g(156, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(156, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
     f(730, 3, map(const { &Shape::Quantity }), REQUIRED, "map[v1.ResourceName]resource.Quantity"),
 ];
 
@@ -2736,15 +2736,15 @@ static ADMISSION_ADMISSION_RESPONSE_FIELDS: [Field; 7] = [
     f(591, 4, Shape::Bytes, OMITEMPTY, "[]uint8"),
     f(592, 5, Shape::String, POINTER | OMITEMPTY, "*v1.PatchType"),
     f(74, 6, map(const { &Shape::String }), OMITEMPTY, "map[string]string"),
-    g(987, 7, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(987, 7, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static ADMISSIONREGISTRATION_RULE: Type = ty("v1.Rule", false, &ADMISSIONREGISTRATION_RULE_FIELDS, &[0, 1, 2, 3]);
 static ADMISSIONREGISTRATION_RULE_SHAPE: Shape = object(&ADMISSIONREGISTRATION_RULE);
 static ADMISSIONREGISTRATION_RULE_FIELDS: [Field; 4] = [
-    g(50, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(52, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(730, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(50, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(52, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(730, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(766, 4, Shape::String, POINTER | OMITEMPTY, "*v1.ScopeType"),
 ];
 
@@ -2763,13 +2763,13 @@ static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_STATUS_SHAPE: Shape = o
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_STATUS_FIELDS: [Field; 3] = [
     f(564, 1, Shape::Int64, OMITEMPTY, "int64"),
     f(931, 2, object(&ADMISSIONREGISTRATION_TYPE_CHECKING), POINTER | OMITEMPTY, "*v1.TypeChecking"),
-    g(140, 3, list(&META_CONDITION_SHAPE), OMITEMPTY, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(false, false, false), None, None),
+    g(140, 3, list(&META_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(false, false, false), None, None),
 ];
 
 pub static ADMISSIONREGISTRATION_TYPE_CHECKING: Type = ty("v1.TypeChecking", false, &ADMISSIONREGISTRATION_TYPE_CHECKING_FIELDS, &[0]);
 static ADMISSIONREGISTRATION_TYPE_CHECKING_SHAPE: Shape = object(&ADMISSIONREGISTRATION_TYPE_CHECKING);
 static ADMISSIONREGISTRATION_TYPE_CHECKING_FIELDS: [Field; 1] = [
-    g(274, 1, list(&ADMISSIONREGISTRATION_EXPRESSION_WARNING_SHAPE), OMITEMPTY, "[]v1.ExpressionWarning", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(274, 1, list(&ADMISSIONREGISTRATION_EXPRESSION_WARNING_SHAPE), OMITEMPTY | DECLARED, "[]v1.ExpressionWarning", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static ADMISSIONREGISTRATION_EXPRESSION_WARNING: Type = ty("v1.ExpressionWarning", false, &ADMISSIONREGISTRATION_EXPRESSION_WARNING_FIELDS, &[0, 1]);
@@ -2793,11 +2793,11 @@ static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_SPEC_SHAPE: Shape = obj
 static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_SPEC_FIELDS: [Field; 7] = [
     f(585, 1, object(&ADMISSIONREGISTRATION_PARAM_KIND), POINTER | OMITEMPTY, "*v1.ParamKind"),
     f(469, 2, object(&ADMISSIONREGISTRATION_MATCH_RESOURCES), POINTER | OMITEMPTY, "*v1.MatchResources"),
-    g(953, 3, list(&ADMISSIONREGISTRATION_VALIDATION_SHAPE), OMITEMPTY, "[]v1.Validation", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(953, 3, list(&ADMISSIONREGISTRATION_VALIDATION_SHAPE), OMITEMPTY | DECLARED, "[]v1.Validation", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(287, 4, Shape::String, POINTER | OMITEMPTY, "*v1.FailurePolicyType"),
-    g(74, 5, list(&ADMISSIONREGISTRATION_AUDIT_ANNOTATION_SHAPE), OMITEMPTY, "[]v1.AuditAnnotation", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(468, 6, list(&ADMISSIONREGISTRATION_MATCH_CONDITION_SHAPE), OMITEMPTY, "[]v1.MatchCondition", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
-    g(958, 7, list(&ADMISSIONREGISTRATION_VARIABLE_SHAPE), OMITEMPTY, "[]v1.Variable", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(74, 5, list(&ADMISSIONREGISTRATION_AUDIT_ANNOTATION_SHAPE), OMITEMPTY | DECLARED, "[]v1.AuditAnnotation", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(468, 6, list(&ADMISSIONREGISTRATION_MATCH_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.MatchCondition", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(958, 7, list(&ADMISSIONREGISTRATION_VARIABLE_SHAPE), OMITEMPTY | DECLARED, "[]v1.Variable", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
 ];
 
 pub static ADMISSIONREGISTRATION_PARAM_KIND: Type = ty("v1.ParamKind", true, &ADMISSIONREGISTRATION_PARAM_KIND_FIELDS, &[0, 1]);
@@ -2854,7 +2854,7 @@ static ADMISSIONREGISTRATION_VALIDATING_ADMISSION_POLICY_BINDING_SPEC_FIELDS: [F
     f(632, 1, Shape::String, OMITEMPTY | REQUIRED, "string"),
     f(586, 2, object(&ADMISSIONREGISTRATION_PARAM_REF), POINTER | OMITEMPTY, "*v1.ParamRef"),
     f(476, 3, object(&ADMISSIONREGISTRATION_MATCH_RESOURCES), POINTER | OMITEMPTY, "*v1.MatchResources"),
-    g(952, 4, list(const { &Shape::String }), OMITEMPTY | REQUIRED, "[]v1.ValidationAction", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(952, 4, list(const { &Shape::String }), OMITEMPTY | REQUIRED | DECLARED, "[]v1.ValidationAction", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static ADMISSIONREGISTRATION_PARAM_REF: Type = ty("v1.ParamRef", true, &ADMISSIONREGISTRATION_PARAM_REF_FIELDS, &[0, 1, 2, 3]);
@@ -2871,15 +2871,15 @@ static ADMISSIONREGISTRATION_MATCH_RESOURCES_SHAPE: Shape = object(&ADMISSIONREG
 static ADMISSIONREGISTRATION_MATCH_RESOURCES_FIELDS: [Field; 5] = [
     f(522, 1, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
     f(562, 2, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
-    g(726, 3, list(&ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS_SHAPE), OMITEMPTY, "[]v1.NamedRuleWithOperations", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(263, 4, list(&ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS_SHAPE), OMITEMPTY, "[]v1.NamedRuleWithOperations", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(726, 3, list(&ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS_SHAPE), OMITEMPTY | DECLARED, "[]v1.NamedRuleWithOperations", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(263, 4, list(&ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS_SHAPE), OMITEMPTY | DECLARED, "[]v1.NamedRuleWithOperations", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(475, 7, Shape::String, POINTER | OMITEMPTY, "*v1.MatchPolicyType"),
 ];
 
 pub static ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS: Type = ty("v1.NamedRuleWithOperations", true, &ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS_FIELDS, &[0, 1]);
 static ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS_SHAPE: Shape = object(&ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS);
 static ADMISSIONREGISTRATION_NAMED_RULE_WITH_OPERATIONS_FIELDS: [Field; 2] = [
-    g(725, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(725, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(10, 2, object(&ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS), INLINE, "v1.RuleWithOperations"),
 ];
 
@@ -2889,7 +2889,7 @@ static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_FIELDS: [Field; 4]
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
-    g(990, 2, list(&ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_SHAPE), OMITEMPTY, "[]v1.ValidatingWebhook", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(990, 2, list(&ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_SHAPE), OMITEMPTY | DECLARED, "[]v1.ValidatingWebhook", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
 ];
 
 pub static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_LIST: Type = ty("v1.ValidatingWebhookConfigurationList", false, &ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_CONFIGURATION_LIST_FIELDS, &[2, 3]);
@@ -2907,7 +2907,7 @@ static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_FIELDS: [Field; 4] =
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
-    g(990, 2, list(&ADMISSIONREGISTRATION_MUTATING_WEBHOOK_SHAPE), OMITEMPTY, "[]v1.MutatingWebhook", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(990, 2, list(&ADMISSIONREGISTRATION_MUTATING_WEBHOOK_SHAPE), OMITEMPTY | DECLARED, "[]v1.MutatingWebhook", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
 ];
 
 pub static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_LIST: Type = ty("v1.MutatingWebhookConfigurationList", false, &ADMISSIONREGISTRATION_MUTATING_WEBHOOK_CONFIGURATION_LIST_FIELDS, &[2, 3]);
@@ -2924,15 +2924,15 @@ static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_SHAPE: Shape = object(&ADMISSION
 static ADMISSIONREGISTRATION_VALIDATING_WEBHOOK_FIELDS: [Field; 11] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(122, 2, object(&ADMISSIONREGISTRATION_WEBHOOK_CLIENT_CONFIG), REQUIRED | ZERO, "v1.WebhookClientConfig"),
-    g(746, 3, list(&ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS_SHAPE), OMITEMPTY, "[]v1.RuleWithOperations", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(746, 3, list(&ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS_SHAPE), OMITEMPTY | DECLARED, "[]v1.RuleWithOperations", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(287, 4, Shape::String, POINTER | OMITEMPTY, "*v1.FailurePolicyType"),
     f(475, 9, Shape::String, POINTER | OMITEMPTY, "*v1.MatchPolicyType"),
     f(522, 5, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
     f(562, 10, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
     f(817, 6, Shape::String, POINTER | REQUIRED, "*v1.SideEffectClass"),
     f(912, 7, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
-    g(27, 8, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(468, 11, list(&ADMISSIONREGISTRATION_MATCH_CONDITION_SHAPE), OMITEMPTY, "[]v1.MatchCondition", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(27, 8, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(468, 11, list(&ADMISSIONREGISTRATION_MATCH_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.MatchCondition", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
 ];
 
 pub static ADMISSIONREGISTRATION_MUTATING_WEBHOOK: Type = ty("v1.MutatingWebhook", false, &ADMISSIONREGISTRATION_MUTATING_WEBHOOK_FIELDS, &[0, 1, 2, 3, 5, 7, 8, 9, 4, 10, 6, 11]);
@@ -2940,16 +2940,16 @@ static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_SHAPE: Shape = object(&ADMISSIONRE
 static ADMISSIONREGISTRATION_MUTATING_WEBHOOK_FIELDS: [Field; 12] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(122, 2, object(&ADMISSIONREGISTRATION_WEBHOOK_CLIENT_CONFIG), REQUIRED | ZERO, "v1.WebhookClientConfig"),
-    g(746, 3, list(&ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS_SHAPE), OMITEMPTY, "[]v1.RuleWithOperations", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(746, 3, list(&ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS_SHAPE), OMITEMPTY | DECLARED, "[]v1.RuleWithOperations", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(287, 4, Shape::String, POINTER | OMITEMPTY, "*v1.FailurePolicyType"),
     f(475, 9, Shape::String, POINTER | OMITEMPTY, "*v1.MatchPolicyType"),
     f(522, 5, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
     f(562, 11, object(&META_LABEL_SELECTOR), POINTER | OMITEMPTY, "*v1.LabelSelector"),
     f(817, 6, Shape::String, POINTER | REQUIRED, "*v1.SideEffectClass"),
     f(912, 7, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
-    g(27, 8, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(27, 8, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(689, 10, Shape::String, POINTER | OMITEMPTY, "*v1.ReinvocationPolicyType"),
-    g(468, 12, list(&ADMISSIONREGISTRATION_MATCH_CONDITION_SHAPE), OMITEMPTY, "[]v1.MatchCondition", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(468, 12, list(&ADMISSIONREGISTRATION_MATCH_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.MatchCondition", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
 ];
 
 pub static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY: Type = ty("v1.MutatingAdmissionPolicy", false, &ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_FIELDS, &[2, 3]);
@@ -2975,10 +2975,10 @@ static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_SPEC_SHAPE: Shape = objec
 static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_SPEC_FIELDS: [Field; 7] = [
     f(585, 1, object(&ADMISSIONREGISTRATION_PARAM_KIND), POINTER | OMITEMPTY, "*v1.ParamKind"),
     f(469, 2, object(&ADMISSIONREGISTRATION_MATCH_RESOURCES), POINTER | OMITEMPTY, "*v1.MatchResources"),
-    g(958, 3, list(&ADMISSIONREGISTRATION_VARIABLE_SHAPE), OMITEMPTY, "[]v1.Variable", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(517, 4, list(&ADMISSIONREGISTRATION_MUTATION_SHAPE), OMITEMPTY, "[]v1.Mutation", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(958, 3, list(&ADMISSIONREGISTRATION_VARIABLE_SHAPE), OMITEMPTY | DECLARED, "[]v1.Variable", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(517, 4, list(&ADMISSIONREGISTRATION_MUTATION_SHAPE), OMITEMPTY | DECLARED, "[]v1.Mutation", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(287, 5, Shape::String, POINTER | OMITEMPTY, "*v1.FailurePolicyType"),
-    g(468, 6, list(&ADMISSIONREGISTRATION_MATCH_CONDITION_SHAPE), OMITEMPTY, "[]v1.MatchCondition", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(468, 6, list(&ADMISSIONREGISTRATION_MATCH_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.MatchCondition", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
     f(689, 7, Shape::String, OMITEMPTY, "v1.ReinvocationPolicyType"),
 ];
 
@@ -3031,7 +3031,7 @@ static ADMISSIONREGISTRATION_MUTATING_ADMISSION_POLICY_BINDING_SPEC_FIELDS: [Fie
 pub static ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS: Type = ty("v1.RuleWithOperations", false, &ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS_FIELDS, &[0, 1]);
 static ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS_SHAPE: Shape = object(&ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS);
 static ADMISSIONREGISTRATION_RULE_WITH_OPERATIONS_FIELDS: [Field; 2] = [
-    g(573, 1, list(const { &Shape::String }), OMITEMPTY, "[]v1.OperationType", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(573, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.OperationType", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(9, 2, object(&ADMISSIONREGISTRATION_RULE), INLINE, "v1.Rule"),
 ];
 
@@ -3074,14 +3074,14 @@ static APIDISCOVERY_API_GROUP_DISCOVERY_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY, "v1.ObjectMeta"),
-    g(963, 2, list(&APIDISCOVERY_API_VERSION_DISCOVERY_SHAPE), OMITEMPTY, "[]v2.APIVersionDiscovery", ListType::Map, const { &[k(961)] }, patch(false, false, false), None, None),
+    g(963, 2, list(&APIDISCOVERY_API_VERSION_DISCOVERY_SHAPE), OMITEMPTY | DECLARED, "[]v2.APIVersionDiscovery", ListType::Map, const { &[k(961)] }, patch(false, false, false), None, None),
 ];
 
 pub static APIDISCOVERY_API_VERSION_DISCOVERY: Type = ty("v2.APIVersionDiscovery", false, &APIDISCOVERY_API_VERSION_DISCOVERY_FIELDS, &[0, 1, 2]);
 static APIDISCOVERY_API_VERSION_DISCOVERY_SHAPE: Shape = object(&APIDISCOVERY_API_VERSION_DISCOVERY);
 static APIDISCOVERY_API_VERSION_DISCOVERY_FIELDS: [Field; 3] = [
     f(961, 1, Shape::String, 0, "string"),
-    g(730, 2, list(&APIDISCOVERY_API_RESOURCE_DISCOVERY_SHAPE), OMITEMPTY, "[]v2.APIResourceDiscovery", ListType::Map, const { &[k(716)] }, patch(false, false, false), None, None),
+    g(730, 2, list(&APIDISCOVERY_API_RESOURCE_DISCOVERY_SHAPE), OMITEMPTY | DECLARED, "[]v2.APIResourceDiscovery", ListType::Map, const { &[k(716)] }, patch(false, false, false), None, None),
     f(311, 3, Shape::String, OMITEMPTY, "v2.DiscoveryFreshness"),
 ];
 
@@ -3092,10 +3092,10 @@ static APIDISCOVERY_API_RESOURCE_DISCOVERY_FIELDS: [Field; 8] = [
     f(732, 2, object(&META_GROUP_VERSION_KIND), POINTER | OMITEMPTY, "*v1.GroupVersionKind"),
     f(766, 3, Shape::String, 0, "v2.ResourceScope"),
     f(824, 4, Shape::String, 0, "string"),
-    g(960, 5, list(const { &Shape::String }), 0, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
-    g(816, 6, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
-    g(106, 7, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
-    g(871, 8, list(&APIDISCOVERY_API_SUBRESOURCE_DISCOVERY_SHAPE), OMITEMPTY, "[]v2.APISubresourceDiscovery", ListType::Map, const { &[k(870)] }, patch(false, false, false), None, None),
+    g(960, 5, list(const { &Shape::String }), DECLARED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(816, 6, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(106, 7, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(871, 8, list(&APIDISCOVERY_API_SUBRESOURCE_DISCOVERY_SHAPE), OMITEMPTY | DECLARED, "[]v2.APISubresourceDiscovery", ListType::Map, const { &[k(870)] }, patch(false, false, false), None, None),
 ];
 
 pub static APIDISCOVERY_API_SUBRESOURCE_DISCOVERY: Type = ty("v2.APISubresourceDiscovery", false, &APIDISCOVERY_API_SUBRESOURCE_DISCOVERY_FIELDS, &[0, 1, 2, 3]);
@@ -3103,8 +3103,8 @@ static APIDISCOVERY_API_SUBRESOURCE_DISCOVERY_SHAPE: Shape = object(&APIDISCOVER
 static APIDISCOVERY_API_SUBRESOURCE_DISCOVERY_FIELDS: [Field; 4] = [
     f(870, 1, Shape::String, 0, "string"),
     f(732, 2, object(&META_GROUP_VERSION_KIND), POINTER | OMITEMPTY, "*v1.GroupVersionKind"),
-    g(13, 3, list(&META_GROUP_VERSION_KIND_SHAPE), OMITEMPTY, "[]v1.GroupVersionKind", ListType::Map, const { &[k(329), k(961), k(407)] }, patch(false, false, false), None, None),
-    g(960, 4, list(const { &Shape::String }), 0, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(13, 3, list(&META_GROUP_VERSION_KIND_SHAPE), OMITEMPTY | DECLARED, "[]v1.GroupVersionKind", ListType::Map, const { &[k(329), k(961), k(407)] }, patch(false, false, false), None, None),
+    g(960, 4, list(const { &Shape::String }), DECLARED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static APPS_STATEFUL_SET: Type = ty("v1.StatefulSet", false, &APPS_STATEFUL_SET_FIELDS, &[2, 3, 4]);
@@ -3150,7 +3150,7 @@ static APPS_STATEFUL_SET_SPEC_FIELDS: [Field; 11] = [
     f(693, 1, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
     f(786, 2, object(&META_LABEL_SELECTOR), POINTER | REQUIRED, "*v1.LabelSelector"),
     f(900, 3, object(&CORE_POD_TEMPLATE_SPEC), REQUIRED | ZERO, "v1.PodTemplateSpec"),
-    g(969, 4, list(&CORE_PERSISTENT_VOLUME_CLAIM_SHAPE), OMITEMPTY, "[]v1.PersistentVolumeClaim", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(969, 4, list(&CORE_PERSISTENT_VOLUME_CLAIM_SHAPE), OMITEMPTY | DECLARED, "[]v1.PersistentVolumeClaim", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(802, 5, Shape::String, ZERO, "string"),
     f(626, 6, Shape::String, OMITEMPTY, "v1.PodManagementPolicyType"),
     f(939, 7, object(&APPS_STATEFUL_SET_UPDATE_STRATEGY), OMITEMPTY | ZERO, "v1.StatefulSetUpdateStrategy"),
@@ -3171,7 +3171,7 @@ static APPS_STATEFUL_SET_STATUS_FIELDS: [Field; 10] = [
     f(181, 6, Shape::String, OMITEMPTY, "string"),
     f(938, 7, Shape::String, OMITEMPTY, "string"),
     f(130, 9, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
-    g(140, 10, list(&APPS_STATEFUL_SET_CONDITION_SHAPE), OMITEMPTY, "[]v1.StatefulSetCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 10, list(&APPS_STATEFUL_SET_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.StatefulSetCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
     f(77, 11, Shape::Int32, ZERO, "int32"),
 ];
 
@@ -3241,7 +3241,7 @@ static APPS_DEPLOYMENT_STATUS_FIELDS: [Field; 9] = [
     f(77, 4, Shape::Int32, OMITEMPTY, "int32"),
     f(933, 5, Shape::Int32, OMITEMPTY, "int32"),
     f(904, 9, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
-    g(140, 6, list(&APPS_DEPLOYMENT_CONDITION_SHAPE), OMITEMPTY, "[]v1.DeploymentCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 6, list(&APPS_DEPLOYMENT_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeploymentCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
     f(130, 8, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
 ];
 
@@ -3301,7 +3301,7 @@ static APPS_DAEMON_SET_STATUS_FIELDS: [Field; 10] = [
     f(557, 7, Shape::Int32, OMITEMPTY, "int32"),
     f(560, 8, Shape::Int32, OMITEMPTY, "int32"),
     f(130, 9, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
-    g(140, 10, list(&APPS_DAEMON_SET_CONDITION_SHAPE), OMITEMPTY, "[]v1.DaemonSetCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 10, list(&APPS_DAEMON_SET_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.DaemonSetCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
 pub static APPS_DAEMON_SET_CONDITION: Type = ty("v1.DaemonSetCondition", false, &APPS_DAEMON_SET_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
@@ -3370,7 +3370,7 @@ static APPS_REPLICA_SET_STATUS_FIELDS: [Field; 7] = [
     f(77, 5, Shape::Int32, OMITEMPTY, "int32"),
     f(904, 7, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
     f(564, 3, Shape::Int64, OMITEMPTY, "int64"),
-    g(140, 6, list(&APPS_REPLICA_SET_CONDITION_SHAPE), OMITEMPTY, "[]v1.ReplicaSetCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 6, list(&APPS_REPLICA_SET_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.ReplicaSetCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
 pub static APPS_REPLICA_SET_CONDITION: Type = ty("v1.ReplicaSetCondition", false, &APPS_REPLICA_SET_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
@@ -3416,7 +3416,7 @@ pub static AUTHENTICATION_TOKEN_REVIEW_SPEC: Type = ty("v1.TokenReviewSpec", fal
 static AUTHENTICATION_TOKEN_REVIEW_SPEC_SHAPE: Shape = object(&AUTHENTICATION_TOKEN_REVIEW_SPEC);
 static AUTHENTICATION_TOKEN_REVIEW_SPEC_FIELDS: [Field; 2] = [
     f(917, 1, Shape::String, OMITEMPTY | REQUIRED, "string"),
-    g(73, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(73, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static AUTHENTICATION_TOKEN_REVIEW_STATUS: Type = ty("v1.TokenReviewStatus", false, &AUTHENTICATION_TOKEN_REVIEW_STATUS_FIELDS, &[0, 1, 3, 2]);
@@ -3424,7 +3424,7 @@ static AUTHENTICATION_TOKEN_REVIEW_STATUS_SHAPE: Shape = object(&AUTHENTICATION_
 static AUTHENTICATION_TOKEN_REVIEW_STATUS_FIELDS: [Field; 4] = [
     f(75, 1, Shape::Bool, OMITEMPTY, "bool"),
     f(945, 2, object(&AUTHENTICATION_USER_INFO), OMITEMPTY | ZERO, "v1.UserInfo"),
-    g(73, 4, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(73, 4, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(255, 3, Shape::String, OMITEMPTY, "string"),
 ];
 
@@ -3433,7 +3433,7 @@ static AUTHENTICATION_USER_INFO_SHAPE: Shape = object(&AUTHENTICATION_USER_INFO)
 static AUTHENTICATION_USER_INFO_FIELDS: [Field; 4] = [
     f(949, 1, Shape::String, OMITEMPTY, "string"),
     f(932, 2, Shape::String, OMITEMPTY, "string"),
-    g(332, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(332, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(283, 4, map(const { &items(const { &Shape::String }) }), OMITEMPTY, "map[string]v1.ExtraValue"),
 ];
 
@@ -3450,7 +3450,7 @@ static AUTHENTICATION_TOKEN_REQUEST_FIELDS: [Field; 5] = [
 pub static AUTHENTICATION_TOKEN_REQUEST_SPEC: Type = ty("v1.TokenRequestSpec", false, &AUTHENTICATION_TOKEN_REQUEST_SPEC_FIELDS, &[0, 2, 1]);
 static AUTHENTICATION_TOKEN_REQUEST_SPEC_SHAPE: Shape = object(&AUTHENTICATION_TOKEN_REQUEST_SPEC);
 static AUTHENTICATION_TOKEN_REQUEST_SPEC_FIELDS: [Field; 3] = [
-    g(73, 1, list(const { &Shape::String }), 0, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(73, 1, list(const { &Shape::String }), DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(271, 4, Shape::Int64, POINTER, "*int64"),
     f(99, 3, object(&AUTHENTICATION_BOUND_OBJECT_REFERENCE), POINTER, "*v1.BoundObjectReference"),
 ];
@@ -3534,14 +3534,14 @@ pub static AUTHORIZATION_LABEL_SELECTOR_ATTRIBUTES: Type = ty("v1.LabelSelectorA
 static AUTHORIZATION_LABEL_SELECTOR_ATTRIBUTES_SHAPE: Shape = object(&AUTHORIZATION_LABEL_SELECTOR_ATTRIBUTES);
 static AUTHORIZATION_LABEL_SELECTOR_ATTRIBUTES_FIELDS: [Field; 2] = [
     f(673, 1, Shape::String, OMITEMPTY, "string"),
-    g(711, 2, list(&META_LABEL_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.LabelSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(711, 2, list(&META_LABEL_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY | DECLARED, "[]v1.LabelSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static AUTHORIZATION_FIELD_SELECTOR_ATTRIBUTES: Type = ty("v1.FieldSelectorAttributes", false, &AUTHORIZATION_FIELD_SELECTOR_ATTRIBUTES_FIELDS, &[0, 1]);
 static AUTHORIZATION_FIELD_SELECTOR_ATTRIBUTES_SHAPE: Shape = object(&AUTHORIZATION_FIELD_SELECTOR_ATTRIBUTES);
 static AUTHORIZATION_FIELD_SELECTOR_ATTRIBUTES_FIELDS: [Field; 2] = [
     f(673, 1, Shape::String, OMITEMPTY, "string"),
-    g(711, 2, list(&META_FIELD_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY, "[]v1.FieldSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(711, 2, list(&META_FIELD_SELECTOR_REQUIREMENT_SHAPE), OMITEMPTY | DECLARED, "[]v1.FieldSelectorRequirement", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static AUTHORIZATION_NON_RESOURCE_ATTRIBUTES: Type = ty("v1.NonResourceAttributes", false, &AUTHORIZATION_NON_RESOURCE_ATTRIBUTES_FIELDS, &[0, 1]);
@@ -3557,7 +3557,7 @@ static AUTHORIZATION_SUBJECT_ACCESS_REVIEW_SPEC_FIELDS: [Field; 6] = [
     f(717, 1, object(&AUTHORIZATION_RESOURCE_ATTRIBUTES), POINTER | OMITEMPTY, "*v1.ResourceAttributes"),
     f(549, 2, object(&AUTHORIZATION_NON_RESOURCE_ATTRIBUTES), POINTER | OMITEMPTY, "*v1.NonResourceAttributes"),
     f(945, 3, Shape::String, OMITEMPTY, "string"),
-    g(332, 4, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(332, 4, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(283, 5, map(const { &items(const { &Shape::String }) }), OMITEMPTY, "map[string]v1.ExtraValue"),
     f(932, 6, Shape::String, OMITEMPTY, "string"),
 ];
@@ -3597,8 +3597,8 @@ static AUTHORIZATION_SELF_SUBJECT_RULES_REVIEW_SPEC_FIELDS: [Field; 1] = [
 pub static AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS: Type = ty("v1.SubjectRulesReviewStatus", false, &AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS_FIELDS, &[0, 1, 2, 3]);
 static AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS_SHAPE: Shape = object(&AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS);
 static AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS_FIELDS: [Field; 4] = [
-    g(726, 1, list(&AUTHORIZATION_RESOURCE_RULE_SHAPE), REQUIRED, "[]v1.ResourceRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(550, 2, list(&AUTHORIZATION_NON_RESOURCE_RULE_SHAPE), REQUIRED, "[]v1.NonResourceRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(726, 1, list(&AUTHORIZATION_RESOURCE_RULE_SHAPE), REQUIRED | DECLARED, "[]v1.ResourceRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(550, 2, list(&AUTHORIZATION_NON_RESOURCE_RULE_SHAPE), REQUIRED | DECLARED, "[]v1.NonResourceRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(372, 3, Shape::Bool, REQUIRED | ZERO, "bool"),
     f(257, 4, Shape::String, OMITEMPTY, "string"),
 ];
@@ -3606,17 +3606,17 @@ static AUTHORIZATION_SUBJECT_RULES_REVIEW_STATUS_FIELDS: [Field; 4] = [
 pub static AUTHORIZATION_RESOURCE_RULE: Type = ty("v1.ResourceRule", false, &AUTHORIZATION_RESOURCE_RULE_FIELDS, &[0, 1, 2, 3]);
 static AUTHORIZATION_RESOURCE_RULE_SHAPE: Shape = object(&AUTHORIZATION_RESOURCE_RULE);
 static AUTHORIZATION_RESOURCE_RULE_FIELDS: [Field; 4] = [
-    g(960, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(50, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(730, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(725, 4, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(960, 1, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(50, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(730, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(725, 4, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static AUTHORIZATION_NON_RESOURCE_RULE: Type = ty("v1.NonResourceRule", false, &AUTHORIZATION_NON_RESOURCE_RULE_FIELDS, &[0, 1]);
 static AUTHORIZATION_NON_RESOURCE_RULE_SHAPE: Shape = object(&AUTHORIZATION_NON_RESOURCE_RULE);
 static AUTHORIZATION_NON_RESOURCE_RULE_FIELDS: [Field; 2] = [
-    g(960, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(551, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(960, 1, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(551, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static AUTOSCALING_CROSS_VERSION_OBJECT_REFERENCE: Type = ty("v1.CrossVersionObjectReference", true, &AUTOSCALING_CROSS_VERSION_OBJECT_REFERENCE_FIELDS, &[0, 1, 2]);
@@ -3824,7 +3824,7 @@ static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_SPEC_FIELDS: [Field; 5] = [
     f(757, 1, object(&AUTOSCALING_V2_CROSS_VERSION_OBJECT_REFERENCE), REQUIRED | ZERO, "v2.CrossVersionObjectReference"),
     f(507, 2, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
     f(485, 3, Shape::Int32, REQUIRED | ZERO, "int32"),
-    g(499, 4, list(&AUTOSCALING_V2_METRIC_SPEC_SHAPE), OMITEMPTY, "[]v2.MetricSpec", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(499, 4, list(&AUTOSCALING_V2_METRIC_SPEC_SHAPE), OMITEMPTY | DECLARED, "[]v2.MetricSpec", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(89, 5, object(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_BEHAVIOR), POINTER | OMITEMPTY, "*v2.HorizontalPodAutoscalerBehavior"),
 ];
 
@@ -3859,7 +3859,7 @@ static AUTOSCALING_V2_HPA_SCALING_RULES_SHAPE: Shape = object(&AUTOSCALING_V2_HP
 static AUTOSCALING_V2_HPA_SCALING_RULES_FIELDS: [Field; 4] = [
     f(833, 3, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
     f(784, 1, Shape::String, POINTER | OMITEMPTY, "*v2.ScalingPolicySelect"),
-    g(631, 2, list(&AUTOSCALING_V2_HPA_SCALING_POLICY_SHAPE), OMITEMPTY, "[]v2.HPAScalingPolicy", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(631, 2, list(&AUTOSCALING_V2_HPA_SCALING_POLICY_SHAPE), OMITEMPTY | DECLARED, "[]v2.HPAScalingPolicy", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(919, 4, Shape::Quantity, POINTER | OMITEMPTY, "*resource.Quantity"),
 ];
 
@@ -3931,8 +3931,8 @@ static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_STATUS_FIELDS: [Field; 6] = [
     f(433, 2, Shape::Time, POINTER | OMITEMPTY, "*v1.Time"),
     f(180, 3, Shape::Int32, OMITEMPTY, "int32"),
     f(216, 4, Shape::Int32, REQUIRED | ZERO, "int32"),
-    g(178, 5, list(&AUTOSCALING_V2_METRIC_STATUS_SHAPE), 0, "[]v2.MetricStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(140, 6, list(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION_SHAPE), OMITEMPTY, "[]v2.HorizontalPodAutoscalerCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(178, 5, list(&AUTOSCALING_V2_METRIC_STATUS_SHAPE), DECLARED, "[]v2.MetricStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(140, 6, list(&AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v2.HorizontalPodAutoscalerCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
 pub static AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION: Type = ty("v2.HorizontalPodAutoscalerCondition", false, &AUTOSCALING_V2_HORIZONTAL_POD_AUTOSCALER_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
@@ -4034,7 +4034,7 @@ static BATCH_POD_FAILURE_POLICY_ON_EXIT_CODES_REQUIREMENT_SHAPE: Shape = object(
 static BATCH_POD_FAILURE_POLICY_ON_EXIT_CODES_REQUIREMENT_FIELDS: [Field; 3] = [
     f(151, 1, Shape::String, POINTER | OMITEMPTY, "*string"),
     f(574, 2, Shape::String, REQUIRED | ZERO, "v1.PodFailurePolicyOnExitCodesOperator"),
-    g(957, 3, list(const { &Shape::Int32 }), REQUIRED, "[]int32", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(957, 3, list(const { &Shape::Int32 }), REQUIRED | DECLARED, "[]int32", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static BATCH_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN: Type = ty("v1.PodFailurePolicyOnPodConditionsPattern", false, &BATCH_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN_FIELDS, &[0, 1]);
@@ -4049,19 +4049,19 @@ static BATCH_POD_FAILURE_POLICY_RULE_SHAPE: Shape = object(&BATCH_POD_FAILURE_PO
 static BATCH_POD_FAILURE_POLICY_RULE_FIELDS: [Field; 3] = [
     f(16, 1, Shape::String, REQUIRED | ZERO, "v1.PodFailurePolicyAction"),
     f(566, 2, object(&BATCH_POD_FAILURE_POLICY_ON_EXIT_CODES_REQUIREMENT), POINTER | OMITEMPTY, "*v1.PodFailurePolicyOnExitCodesRequirement"),
-    g(567, 3, list(&BATCH_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN_SHAPE), OMITEMPTY, "[]v1.PodFailurePolicyOnPodConditionsPattern", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(567, 3, list(&BATCH_POD_FAILURE_POLICY_ON_POD_CONDITIONS_PATTERN_SHAPE), OMITEMPTY | DECLARED, "[]v1.PodFailurePolicyOnPodConditionsPattern", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static BATCH_POD_FAILURE_POLICY: Type = ty("v1.PodFailurePolicy", false, &BATCH_POD_FAILURE_POLICY_FIELDS, &[0]);
 static BATCH_POD_FAILURE_POLICY_SHAPE: Shape = object(&BATCH_POD_FAILURE_POLICY);
 static BATCH_POD_FAILURE_POLICY_FIELDS: [Field; 1] = [
-    g(746, 1, list(&BATCH_POD_FAILURE_POLICY_RULE_SHAPE), REQUIRED, "[]v1.PodFailurePolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(746, 1, list(&BATCH_POD_FAILURE_POLICY_RULE_SHAPE), REQUIRED | DECLARED, "[]v1.PodFailurePolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static BATCH_SUCCESS_POLICY: Type = ty("v1.SuccessPolicy", false, &BATCH_SUCCESS_POLICY_FIELDS, &[0]);
 static BATCH_SUCCESS_POLICY_SHAPE: Shape = object(&BATCH_SUCCESS_POLICY);
 static BATCH_SUCCESS_POLICY_FIELDS: [Field; 1] = [
-    g(746, 1, list(&BATCH_SUCCESS_POLICY_RULE_SHAPE), REQUIRED, "[]v1.SuccessPolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(746, 1, list(&BATCH_SUCCESS_POLICY_RULE_SHAPE), REQUIRED | DECLARED, "[]v1.SuccessPolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static BATCH_SUCCESS_POLICY_RULE: Type = ty("v1.SuccessPolicyRule", false, &BATCH_SUCCESS_POLICY_RULE_FIELDS, &[0, 1]);
@@ -4095,7 +4095,7 @@ static BATCH_JOB_SPEC_FIELDS: [Field; 16] = [
 pub static BATCH_JOB_STATUS: Type = ty("v1.JobStatus", false, &BATCH_JOB_STATUS_FIELDS, &[0, 1, 2, 3, 4, 5, 7, 9, 10, 8, 6]);
 static BATCH_JOB_STATUS_SHAPE: Shape = object(&BATCH_JOB_STATUS);
 static BATCH_JOB_STATUS_FIELDS: [Field; 11] = [
-    g(140, 1, list(&BATCH_JOB_CONDITION_SHAPE), OMITEMPTY, "[]v1.JobCondition", ListType::Atomic, const { &[] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 1, list(&BATCH_JOB_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.JobCondition", ListType::Atomic, const { &[] }, patch(true, false, false), Some(k(930)), None),
     f(835, 2, Shape::Time, POINTER | OMITEMPTY, "*v1.Time"),
     f(135, 3, Shape::Time, POINTER | OMITEMPTY, "*v1.Time"),
     f(17, 4, Shape::Int32, OMITEMPTY, "int32"),
@@ -4111,8 +4111,8 @@ static BATCH_JOB_STATUS_FIELDS: [Field; 11] = [
 pub static BATCH_UNCOUNTED_TERMINATED_PODS: Type = ty("v1.UncountedTerminatedPods", false, &BATCH_UNCOUNTED_TERMINATED_PODS_FIELDS, &[0, 1]);
 static BATCH_UNCOUNTED_TERMINATED_PODS_SHAPE: Shape = object(&BATCH_UNCOUNTED_TERMINATED_PODS);
 static BATCH_UNCOUNTED_TERMINATED_PODS_FIELDS: [Field; 2] = [
-    g(873, 1, list(const { &Shape::String }), OMITEMPTY, "[]types.UID", ListType::Set, const { &[] }, patch(false, false, false), None, None),
-    g(284, 2, list(const { &Shape::String }), OMITEMPTY, "[]types.UID", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(873, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]types.UID", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(284, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]types.UID", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static BATCH_JOB_CONDITION: Type = ty("v1.JobCondition", false, &BATCH_JOB_CONDITION_FIELDS, &[0, 1, 2, 3, 4, 5]);
@@ -4168,7 +4168,7 @@ static BATCH_CRON_JOB_SPEC_FIELDS: [Field; 8] = [
 pub static BATCH_CRON_JOB_STATUS: Type = ty("v1.CronJobStatus", false, &BATCH_CRON_JOB_STATUS_FIELDS, &[0, 1, 2]);
 static BATCH_CRON_JOB_STATUS_SHAPE: Shape = object(&BATCH_CRON_JOB_STATUS);
 static BATCH_CRON_JOB_STATUS_FIELDS: [Field; 3] = [
-    g(17, 1, list(&CORE_OBJECT_REFERENCE_SHAPE), OMITEMPTY, "[]v1.ObjectReference", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(17, 1, list(&CORE_OBJECT_REFERENCE_SHAPE), OMITEMPTY | DECLARED, "[]v1.ObjectReference", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(434, 4, Shape::Time, POINTER | OMITEMPTY, "*v1.Time"),
     f(436, 5, Shape::Time, POINTER | OMITEMPTY, "*v1.Time"),
 ];
@@ -4189,17 +4189,17 @@ static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_SPEC_FIELDS: [Field; 8] = [
     f(698, 1, Shape::Bytes, REQUIRED, "[]uint8"),
     f(819, 7, Shape::String, REQUIRED | ZERO, "string"),
     f(271, 8, Shape::Int32, POINTER | OMITEMPTY, "*int32"),
-    g(943, 5, list(const { &Shape::String }), OMITEMPTY, "[]v1.KeyUsage", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(943, 5, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.KeyUsage", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(949, 2, Shape::String, OMITEMPTY, "string"),
     f(932, 3, Shape::String, OMITEMPTY, "string"),
-    g(332, 4, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(332, 4, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(283, 6, map(const { &items(const { &Shape::String }) }), OMITEMPTY, "map[string]v1.ExtraValue"),
 ];
 
 pub static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_STATUS: Type = ty("v1.CertificateSigningRequestStatus", false, &CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_STATUS_FIELDS, &[0, 1]);
 static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_STATUS_SHAPE: Shape = object(&CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_STATUS);
 static CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_STATUS_FIELDS: [Field; 2] = [
-    g(140, 1, list(&CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_CONDITION_SHAPE), OMITEMPTY, "[]v1.CertificateSigningRequestCondition", ListType::Map, const { &[k(930)] }, patch(false, false, false), None, None),
+    g(140, 1, list(&CERTIFICATES_CERTIFICATE_SIGNING_REQUEST_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.CertificateSigningRequestCondition", ListType::Map, const { &[k(930)] }, patch(false, false, false), None, None),
     f(111, 2, Shape::Bytes, OMITEMPTY, "[]uint8"),
 ];
 
@@ -4260,14 +4260,14 @@ static DISCOVERY_ENDPOINT_SLICE_FIELDS: [Field; 6] = [
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
     f(24, 4, Shape::String, REQUIRED | ZERO, "v1.AddressType"),
-    g(244, 2, list(&DISCOVERY_ENDPOINT_SHAPE), 0, "[]v1.Endpoint", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(637, 3, list(&DISCOVERY_ENDPOINT_PORT_SHAPE), 0, "[]v1.EndpointPort", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(244, 2, list(&DISCOVERY_ENDPOINT_SHAPE), DECLARED, "[]v1.Endpoint", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(637, 3, list(&DISCOVERY_ENDPOINT_PORT_SHAPE), DECLARED, "[]v1.EndpointPort", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static DISCOVERY_ENDPOINT: Type = ty("v1.Endpoint", false, &DISCOVERY_ENDPOINT_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7]);
 static DISCOVERY_ENDPOINT_SHAPE: Shape = object(&DISCOVERY_ENDPOINT);
 static DISCOVERY_ENDPOINT_FIELDS: [Field; 8] = [
-    g(25, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(25, 1, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
     f(140, 2, object(&DISCOVERY_ENDPOINT_CONDITIONS), OMITEMPTY | ZERO, "v1.EndpointConditions"),
     f(353, 3, Shape::String, POINTER | OMITEMPTY, "*string"),
     f(895, 4, object(&CORE_OBJECT_REFERENCE), POINTER | OMITEMPTY, "*v1.ObjectReference"),
@@ -4288,8 +4288,8 @@ static DISCOVERY_ENDPOINT_CONDITIONS_FIELDS: [Field; 3] = [
 pub static DISCOVERY_ENDPOINT_HINTS: Type = ty("v1.EndpointHints", false, &DISCOVERY_ENDPOINT_HINTS_FIELDS, &[0, 1]);
 static DISCOVERY_ENDPOINT_HINTS_SHAPE: Shape = object(&DISCOVERY_ENDPOINT_HINTS);
 static DISCOVERY_ENDPOINT_HINTS_FIELDS: [Field; 2] = [
-    g(308, 1, list(&DISCOVERY_FOR_ZONE_SHAPE), OMITEMPTY, "[]v1.ForZone", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(307, 2, list(&DISCOVERY_FOR_NODE_SHAPE), OMITEMPTY, "[]v1.ForNode", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(308, 1, list(&DISCOVERY_FOR_ZONE_SHAPE), OMITEMPTY | DECLARED, "[]v1.ForZone", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(307, 2, list(&DISCOVERY_FOR_NODE_SHAPE), OMITEMPTY | DECLARED, "[]v1.ForNode", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static DISCOVERY_FOR_ZONE: Type = ty("v1.ForZone", false, &DISCOVERY_FOR_ZONE_FIELDS, &[0]);
@@ -4385,7 +4385,7 @@ static FLOWCONTROL_FLOW_SCHEMA_SPEC_FIELDS: [Field; 4] = [
     f(654, 1, object(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_REFERENCE), REQUIRED | ZERO, "v1.PriorityLevelConfigurationReference"),
     f(477, 2, Shape::Int32, ZERO, "int32"),
     f(229, 3, object(&FLOWCONTROL_FLOW_DISTINGUISHER_METHOD), POINTER | OMITEMPTY, "*v1.FlowDistinguisherMethod"),
-    g(746, 4, list(&FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS_SHAPE), OMITEMPTY, "[]v1.PolicyRulesWithSubjects", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(746, 4, list(&FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS_SHAPE), OMITEMPTY | DECLARED, "[]v1.PolicyRulesWithSubjects", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static FLOWCONTROL_FLOW_DISTINGUISHER_METHOD: Type = ty("v1.FlowDistinguisherMethod", false, &FLOWCONTROL_FLOW_DISTINGUISHER_METHOD_FIELDS, &[0]);
@@ -4403,9 +4403,9 @@ static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_REFERENCE_FIELDS: [Field; 1] = [
 pub static FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS: Type = ty("v1.PolicyRulesWithSubjects", false, &FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS_FIELDS, &[0, 1, 2]);
 static FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS_SHAPE: Shape = object(&FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS);
 static FLOWCONTROL_POLICY_RULES_WITH_SUBJECTS_FIELDS: [Field; 3] = [
-    g(869, 1, list(&FLOWCONTROL_SUBJECT_SHAPE), REQUIRED, "[]v1.Subject", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(726, 2, list(&FLOWCONTROL_RESOURCE_POLICY_RULE_SHAPE), OMITEMPTY, "[]v1.ResourcePolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(550, 3, list(&FLOWCONTROL_NON_RESOURCE_POLICY_RULE_SHAPE), OMITEMPTY, "[]v1.NonResourcePolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(869, 1, list(&FLOWCONTROL_SUBJECT_SHAPE), REQUIRED | DECLARED, "[]v1.Subject", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(726, 2, list(&FLOWCONTROL_RESOURCE_POLICY_RULE_SHAPE), OMITEMPTY | DECLARED, "[]v1.ResourcePolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(550, 3, list(&FLOWCONTROL_NON_RESOURCE_POLICY_RULE_SHAPE), OMITEMPTY | DECLARED, "[]v1.NonResourcePolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static FLOWCONTROL_SUBJECT: Type = ty("v1.Subject", false, &FLOWCONTROL_SUBJECT_FIELDS, &[0, 1, 2, 3]);
@@ -4439,24 +4439,24 @@ static FLOWCONTROL_SERVICE_ACCOUNT_SUBJECT_FIELDS: [Field; 2] = [
 pub static FLOWCONTROL_RESOURCE_POLICY_RULE: Type = ty("v1.ResourcePolicyRule", false, &FLOWCONTROL_RESOURCE_POLICY_RULE_FIELDS, &[0, 1, 2, 3, 4]);
 static FLOWCONTROL_RESOURCE_POLICY_RULE_SHAPE: Shape = object(&FLOWCONTROL_RESOURCE_POLICY_RULE);
 static FLOWCONTROL_RESOURCE_POLICY_RULE_FIELDS: [Field; 5] = [
-    g(960, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
-    g(50, 2, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
-    g(730, 3, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(960, 1, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(50, 2, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(730, 3, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
     f(127, 4, Shape::Bool, OMITEMPTY, "bool"),
-    g(524, 5, list(const { &Shape::String }), 0, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(524, 5, list(const { &Shape::String }), DECLARED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static FLOWCONTROL_NON_RESOURCE_POLICY_RULE: Type = ty("v1.NonResourcePolicyRule", false, &FLOWCONTROL_NON_RESOURCE_POLICY_RULE_FIELDS, &[0, 1]);
 static FLOWCONTROL_NON_RESOURCE_POLICY_RULE_SHAPE: Shape = object(&FLOWCONTROL_NON_RESOURCE_POLICY_RULE);
 static FLOWCONTROL_NON_RESOURCE_POLICY_RULE_FIELDS: [Field; 2] = [
-    g(960, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
-    g(551, 6, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(960, 1, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(551, 6, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Set, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static FLOWCONTROL_FLOW_SCHEMA_STATUS: Type = ty("v1.FlowSchemaStatus", false, &FLOWCONTROL_FLOW_SCHEMA_STATUS_FIELDS, &[0]);
 static FLOWCONTROL_FLOW_SCHEMA_STATUS_SHAPE: Shape = object(&FLOWCONTROL_FLOW_SCHEMA_STATUS);
 static FLOWCONTROL_FLOW_SCHEMA_STATUS_FIELDS: [Field; 1] = [
-    g(140, 1, list(&FLOWCONTROL_FLOW_SCHEMA_CONDITION_SHAPE), OMITEMPTY, "[]v1.FlowSchemaCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 1, list(&FLOWCONTROL_FLOW_SCHEMA_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.FlowSchemaCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
 pub static FLOWCONTROL_FLOW_SCHEMA_CONDITION: Type = ty("v1.FlowSchemaCondition", false, &FLOWCONTROL_FLOW_SCHEMA_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
@@ -4530,7 +4530,7 @@ static FLOWCONTROL_QUEUING_CONFIGURATION_FIELDS: [Field; 3] = [
 pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_STATUS: Type = ty("v1.PriorityLevelConfigurationStatus", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_STATUS_FIELDS, &[0]);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_STATUS_SHAPE: Shape = object(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_STATUS);
 static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_STATUS_FIELDS: [Field; 1] = [
-    g(140, 1, list(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_CONDITION_SHAPE), OMITEMPTY, "[]v1.PriorityLevelConfigurationCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 1, list(&FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.PriorityLevelConfigurationCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
 pub static FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_CONDITION: Type = ty("v1.PriorityLevelConfigurationCondition", false, &FLOWCONTROL_PRIORITY_LEVEL_CONFIGURATION_CONDITION_FIELDS, &[0, 1, 2, 3, 4]);
@@ -4556,23 +4556,23 @@ pub static NETWORKING_NETWORK_POLICY_SPEC: Type = ty("v1.NetworkPolicySpec", fal
 static NETWORKING_NETWORK_POLICY_SPEC_SHAPE: Shape = object(&NETWORKING_NETWORK_POLICY_SPEC);
 static NETWORKING_NETWORK_POLICY_SPEC_FIELDS: [Field; 4] = [
     f(628, 1, object(&META_LABEL_SELECTOR), ZERO, "v1.LabelSelector"),
-    g(373, 2, list(&NETWORKING_NETWORK_POLICY_INGRESS_RULE_SHAPE), OMITEMPTY, "[]v1.NetworkPolicyIngressRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(240, 3, list(&NETWORKING_NETWORK_POLICY_EGRESS_RULE_SHAPE), OMITEMPTY, "[]v1.NetworkPolicyEgressRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(633, 4, list(const { &Shape::String }), OMITEMPTY, "[]v1.PolicyType", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(373, 2, list(&NETWORKING_NETWORK_POLICY_INGRESS_RULE_SHAPE), OMITEMPTY | DECLARED, "[]v1.NetworkPolicyIngressRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(240, 3, list(&NETWORKING_NETWORK_POLICY_EGRESS_RULE_SHAPE), OMITEMPTY | DECLARED, "[]v1.NetworkPolicyEgressRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(633, 4, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.PolicyType", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static NETWORKING_NETWORK_POLICY_INGRESS_RULE: Type = ty("v1.NetworkPolicyIngressRule", false, &NETWORKING_NETWORK_POLICY_INGRESS_RULE_FIELDS, &[0, 1]);
 static NETWORKING_NETWORK_POLICY_INGRESS_RULE_SHAPE: Shape = object(&NETWORKING_NETWORK_POLICY_INGRESS_RULE);
 static NETWORKING_NETWORK_POLICY_INGRESS_RULE_FIELDS: [Field; 2] = [
-    g(637, 1, list(&NETWORKING_NETWORK_POLICY_PORT_SHAPE), OMITEMPTY, "[]v1.NetworkPolicyPort", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(312, 2, list(&NETWORKING_NETWORK_POLICY_PEER_SHAPE), OMITEMPTY, "[]v1.NetworkPolicyPeer", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(637, 1, list(&NETWORKING_NETWORK_POLICY_PORT_SHAPE), OMITEMPTY | DECLARED, "[]v1.NetworkPolicyPort", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(312, 2, list(&NETWORKING_NETWORK_POLICY_PEER_SHAPE), OMITEMPTY | DECLARED, "[]v1.NetworkPolicyPeer", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static NETWORKING_NETWORK_POLICY_EGRESS_RULE: Type = ty("v1.NetworkPolicyEgressRule", false, &NETWORKING_NETWORK_POLICY_EGRESS_RULE_FIELDS, &[0, 1]);
 static NETWORKING_NETWORK_POLICY_EGRESS_RULE_SHAPE: Shape = object(&NETWORKING_NETWORK_POLICY_EGRESS_RULE);
 static NETWORKING_NETWORK_POLICY_EGRESS_RULE_FIELDS: [Field; 2] = [
-    g(637, 1, list(&NETWORKING_NETWORK_POLICY_PORT_SHAPE), OMITEMPTY, "[]v1.NetworkPolicyPort", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(916, 2, list(&NETWORKING_NETWORK_POLICY_PEER_SHAPE), OMITEMPTY, "[]v1.NetworkPolicyPeer", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(637, 1, list(&NETWORKING_NETWORK_POLICY_PORT_SHAPE), OMITEMPTY | DECLARED, "[]v1.NetworkPolicyPort", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(916, 2, list(&NETWORKING_NETWORK_POLICY_PEER_SHAPE), OMITEMPTY | DECLARED, "[]v1.NetworkPolicyPeer", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static NETWORKING_NETWORK_POLICY_PORT: Type = ty("v1.NetworkPolicyPort", false, &NETWORKING_NETWORK_POLICY_PORT_FIELDS, &[0, 1, 2]);
@@ -4587,7 +4587,7 @@ pub static NETWORKING_IP_BLOCK: Type = ty("v1.IPBlock", false, &NETWORKING_IP_BL
 static NETWORKING_IP_BLOCK_SHAPE: Shape = object(&NETWORKING_IP_BLOCK);
 static NETWORKING_IP_BLOCK_FIELDS: [Field; 2] = [
     f(115, 1, Shape::String, REQUIRED | ZERO, "string"),
-    g(262, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(262, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static NETWORKING_NETWORK_POLICY_PEER: Type = ty("v1.NetworkPolicyPeer", false, &NETWORKING_NETWORK_POLICY_PEER_FIELDS, &[0, 1, 2]);
@@ -4631,14 +4631,14 @@ static NETWORKING_INGRESS_SPEC_SHAPE: Shape = object(&NETWORKING_INGRESS_SPEC);
 static NETWORKING_INGRESS_SPEC_FIELDS: [Field; 4] = [
     f(374, 4, Shape::String, POINTER | OMITEMPTY, "*string"),
     f(192, 1, object(&NETWORKING_INGRESS_BACKEND), POINTER | OMITEMPTY, "*v1.IngressBackend"),
-    g(915, 2, list(&NETWORKING_INGRESS_TLS_SHAPE), OMITEMPTY, "[]v1.IngressTLS", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(746, 3, list(&NETWORKING_INGRESS_RULE_SHAPE), OMITEMPTY, "[]v1.IngressRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(915, 2, list(&NETWORKING_INGRESS_TLS_SHAPE), OMITEMPTY | DECLARED, "[]v1.IngressTLS", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(746, 3, list(&NETWORKING_INGRESS_RULE_SHAPE), OMITEMPTY | DECLARED, "[]v1.IngressRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static NETWORKING_INGRESS_TLS: Type = ty("v1.IngressTLS", false, &NETWORKING_INGRESS_TLS_FIELDS, &[0, 1]);
 static NETWORKING_INGRESS_TLS_SHAPE: Shape = object(&NETWORKING_INGRESS_TLS);
 static NETWORKING_INGRESS_TLS_FIELDS: [Field; 2] = [
-    g(356, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(356, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(779, 2, Shape::String, OMITEMPTY, "string"),
 ];
 
@@ -4651,7 +4651,7 @@ static NETWORKING_INGRESS_STATUS_FIELDS: [Field; 1] = [
 pub static NETWORKING_INGRESS_LOAD_BALANCER_STATUS: Type = ty("v1.IngressLoadBalancerStatus", false, &NETWORKING_INGRESS_LOAD_BALANCER_STATUS_FIELDS, &[0]);
 static NETWORKING_INGRESS_LOAD_BALANCER_STATUS_SHAPE: Shape = object(&NETWORKING_INGRESS_LOAD_BALANCER_STATUS);
 static NETWORKING_INGRESS_LOAD_BALANCER_STATUS_FIELDS: [Field; 1] = [
-    g(373, 1, list(&NETWORKING_INGRESS_LOAD_BALANCER_INGRESS_SHAPE), OMITEMPTY, "[]v1.IngressLoadBalancerIngress", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(373, 1, list(&NETWORKING_INGRESS_LOAD_BALANCER_INGRESS_SHAPE), OMITEMPTY | DECLARED, "[]v1.IngressLoadBalancerIngress", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static NETWORKING_INGRESS_LOAD_BALANCER_INGRESS: Type = ty("v1.IngressLoadBalancerIngress", false, &NETWORKING_INGRESS_LOAD_BALANCER_INGRESS_FIELDS, &[0, 1, 2]);
@@ -4659,7 +4659,7 @@ static NETWORKING_INGRESS_LOAD_BALANCER_INGRESS_SHAPE: Shape = object(&NETWORKIN
 static NETWORKING_INGRESS_LOAD_BALANCER_INGRESS_FIELDS: [Field; 3] = [
     f(387, 1, Shape::String, OMITEMPTY, "string"),
     f(353, 2, Shape::String, OMITEMPTY, "string"),
-    g(637, 4, list(&NETWORKING_INGRESS_PORT_STATUS_SHAPE), OMITEMPTY, "[]v1.IngressPortStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(637, 4, list(&NETWORKING_INGRESS_PORT_STATUS_SHAPE), OMITEMPTY | DECLARED, "[]v1.IngressPortStatus", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static NETWORKING_INGRESS_PORT_STATUS: Type = ty("v1.IngressPortStatus", false, &NETWORKING_INGRESS_PORT_STATUS_FIELDS, &[0, 1, 2]);
@@ -4686,7 +4686,7 @@ static NETWORKING_INGRESS_RULE_VALUE_FIELDS: [Field; 1] = [
 pub static NETWORKING_HTTP_INGRESS_RULE_VALUE: Type = ty("v1.HTTPIngressRuleValue", false, &NETWORKING_HTTP_INGRESS_RULE_VALUE_FIELDS, &[0]);
 static NETWORKING_HTTP_INGRESS_RULE_VALUE_SHAPE: Shape = object(&NETWORKING_HTTP_INGRESS_RULE_VALUE);
 static NETWORKING_HTTP_INGRESS_RULE_VALUE_FIELDS: [Field; 1] = [
-    g(595, 1, list(&NETWORKING_HTTP_INGRESS_PATH_SHAPE), REQUIRED, "[]v1.HTTPIngressPath", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(595, 1, list(&NETWORKING_HTTP_INGRESS_PATH_SHAPE), REQUIRED | DECLARED, "[]v1.HTTPIngressPath", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static NETWORKING_HTTP_INGRESS_PATH: Type = ty("v1.HTTPIngressPath", false, &NETWORKING_HTTP_INGRESS_PATH_FIELDS, &[0, 2, 1]);
@@ -4799,13 +4799,13 @@ static NETWORKING_SERVICE_CIDR_FIELDS: [Field; 5] = [
 pub static NETWORKING_SERVICE_CIDR_SPEC: Type = ty("v1.ServiceCIDRSpec", false, &NETWORKING_SERVICE_CIDR_SPEC_FIELDS, &[0]);
 static NETWORKING_SERVICE_CIDR_SPEC_SHAPE: Shape = object(&NETWORKING_SERVICE_CIDR_SPEC);
 static NETWORKING_SERVICE_CIDR_SPEC_FIELDS: [Field; 1] = [
-    g(116, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(116, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static NETWORKING_SERVICE_CIDR_STATUS: Type = ty("v1.ServiceCIDRStatus", false, &NETWORKING_SERVICE_CIDR_STATUS_FIELDS, &[0]);
 static NETWORKING_SERVICE_CIDR_STATUS_SHAPE: Shape = object(&NETWORKING_SERVICE_CIDR_STATUS);
 static NETWORKING_SERVICE_CIDR_STATUS_FIELDS: [Field; 1] = [
-    g(140, 1, list(&META_CONDITION_SHAPE), OMITEMPTY, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 1, list(&META_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
 pub static NETWORKING_SERVICE_CIDR_LIST: Type = ty("v1.ServiceCIDRList", false, &NETWORKING_SERVICE_CIDR_LIST_FIELDS, &[2, 3]);
@@ -4838,7 +4838,7 @@ pub static NODE_SCHEDULING: Type = ty("v1.Scheduling", false, &NODE_SCHEDULING_F
 static NODE_SCHEDULING_SHAPE: Shape = object(&NODE_SCHEDULING);
 static NODE_SCHEDULING_FIELDS: [Field; 2] = [
     f(542, 1, map(const { &Shape::String }), OMITEMPTY | ATOMIC, "map[string]string"),
-    g(921, 2, list(&CORE_TOLERATION_SHAPE), OMITEMPTY, "[]v1.Toleration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(921, 2, list(&CORE_TOLERATION_SHAPE), OMITEMPTY | DECLARED, "[]v1.Toleration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static NODE_RUNTIME_CLASS_LIST: Type = ty("v1.RuntimeClassList", false, &NODE_RUNTIME_CLASS_LIST_FIELDS, &[2, 3]);
@@ -4868,7 +4868,7 @@ static POLICY_POD_DISRUPTION_BUDGET_STATUS_FIELDS: [Field; 7] = [
     f(177, 4, Shape::Int32, ZERO, "int32"),
     f(214, 5, Shape::Int32, ZERO, "int32"),
     f(270, 6, Shape::Int32, ZERO, "int32"),
-    g(140, 7, list(&META_CONDITION_SHAPE), OMITEMPTY, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 7, list(&META_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
 pub static POLICY_POD_DISRUPTION_BUDGET: Type = ty("v1.PodDisruptionBudget", false, &POLICY_POD_DISRUPTION_BUDGET_FIELDS, &[2, 3, 4]);
@@ -4902,11 +4902,11 @@ static POLICY_EVICTION_FIELDS: [Field; 4] = [
 pub static RBAC_POLICY_RULE: Type = ty("v1.PolicyRule", false, &RBAC_POLICY_RULE_FIELDS, &[0, 1, 2, 3, 4]);
 static RBAC_POLICY_RULE_SHAPE: Shape = object(&RBAC_POLICY_RULE);
 static RBAC_POLICY_RULE_FIELDS: [Field; 5] = [
-    g(960, 1, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(50, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(730, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(725, 4, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(551, 5, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(960, 1, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(50, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(730, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(725, 4, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(551, 5, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static RBAC_SUBJECT: Type = ty("v1.Subject", true, &RBAC_SUBJECT_FIELDS, &[0, 1, 2, 3]);
@@ -4932,7 +4932,7 @@ static RBAC_ROLE_FIELDS: [Field; 4] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
-    g(746, 2, list(&RBAC_POLICY_RULE_SHAPE), 0, "[]v1.PolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(746, 2, list(&RBAC_POLICY_RULE_SHAPE), DECLARED, "[]v1.PolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static RBAC_ROLE_BINDING: Type = ty("v1.RoleBinding", false, &RBAC_ROLE_BINDING_FIELDS, &[2, 3, 4]);
@@ -4941,7 +4941,7 @@ static RBAC_ROLE_BINDING_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
-    g(869, 2, list(&RBAC_SUBJECT_SHAPE), OMITEMPTY, "[]v1.Subject", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(869, 2, list(&RBAC_SUBJECT_SHAPE), OMITEMPTY | DECLARED, "[]v1.Subject", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(742, 3, object(&RBAC_ROLE_REF), REQUIRED | ZERO, "v1.RoleRef"),
 ];
 
@@ -4969,14 +4969,14 @@ static RBAC_CLUSTER_ROLE_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
-    g(746, 2, list(&RBAC_POLICY_RULE_SHAPE), 0, "[]v1.PolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(746, 2, list(&RBAC_POLICY_RULE_SHAPE), DECLARED, "[]v1.PolicyRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(29, 3, object(&RBAC_AGGREGATION_RULE), POINTER | OMITEMPTY, "*v1.AggregationRule"),
 ];
 
 pub static RBAC_AGGREGATION_RULE: Type = ty("v1.AggregationRule", false, &RBAC_AGGREGATION_RULE_FIELDS, &[0]);
 static RBAC_AGGREGATION_RULE_SHAPE: Shape = object(&RBAC_AGGREGATION_RULE);
 static RBAC_AGGREGATION_RULE_FIELDS: [Field; 1] = [
-    g(126, 1, list(&META_LABEL_SELECTOR_SHAPE), OMITEMPTY, "[]v1.LabelSelector", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(126, 1, list(&META_LABEL_SELECTOR_SHAPE), OMITEMPTY | DECLARED, "[]v1.LabelSelector", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static RBAC_CLUSTER_ROLE_BINDING: Type = ty("v1.ClusterRoleBinding", false, &RBAC_CLUSTER_ROLE_BINDING_FIELDS, &[2, 3, 4]);
@@ -4985,7 +4985,7 @@ static RBAC_CLUSTER_ROLE_BINDING_FIELDS: [Field; 5] = [
     f(407, 0, Shape::String, OMITEMPTY, "string"),
     f(51, 0, Shape::String, OMITEMPTY, "string"),
     f(495, 1, object(&META_OBJECT_META), OMITEMPTY | ZERO, "v1.ObjectMeta"),
-    g(869, 2, list(&RBAC_SUBJECT_SHAPE), OMITEMPTY, "[]v1.Subject", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(869, 2, list(&RBAC_SUBJECT_SHAPE), OMITEMPTY | DECLARED, "[]v1.Subject", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(742, 3, object(&RBAC_ROLE_REF), REQUIRED | ZERO, "v1.RoleRef"),
 ];
 
@@ -5024,9 +5024,9 @@ static RESOURCE_RESOURCE_SLICE_SPEC_FIELDS: [Field; 8] = [
     f(539, 3, Shape::String, POINTER | OMITEMPTY, "*string"),
     f(542, 4, object(&CORE_NODE_SELECTOR), POINTER | OMITEMPTY, "*v1.NodeSelector"),
     f(30, 5, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
-    g(222, 6, list(&RESOURCE_DEVICE_SHAPE), OMITEMPTY, "[]v1.Device", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(222, 6, list(&RESOURCE_DEVICE_SHAPE), OMITEMPTY | DECLARED, "[]v1.Device", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(601, 7, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
-    g(815, 8, list(&RESOURCE_COUNTER_SET_SHAPE), OMITEMPTY, "[]v1.CounterSet", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(815, 8, list(&RESOURCE_COUNTER_SET_SHAPE), OMITEMPTY | DECLARED, "[]v1.CounterSet", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static RESOURCE_COUNTER_SET: Type = ty("v1.CounterSet", false, &RESOURCE_COUNTER_SET_FIELDS, &[0, 1]);
@@ -5050,14 +5050,14 @@ static RESOURCE_DEVICE_FIELDS: [Field; 13] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(71, 2, map(&RESOURCE_DEVICE_ATTRIBUTE_SHAPE), OMITEMPTY, "map[v1.QualifiedName]v1.DeviceAttribute"),
     f(104, 3, map(&RESOURCE_DEVICE_CAPACITY_SHAPE), OMITEMPTY, "map[v1.QualifiedName]v1.DeviceCapacity"),
-    g(148, 4, list(&RESOURCE_DEVICE_COUNTER_CONSUMPTION_SHAPE), OMITEMPTY, "[]v1.DeviceCounterConsumption", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(148, 4, list(&RESOURCE_DEVICE_COUNTER_CONSUMPTION_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceCounterConsumption", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(539, 5, Shape::String, POINTER | OMITEMPTY, "*string"),
     f(542, 6, object(&CORE_NODE_SELECTOR), POINTER | OMITEMPTY, "*v1.NodeSelector"),
     f(30, 7, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
-    g(887, 8, list(&RESOURCE_DEVICE_TAINT_SHAPE), OMITEMPTY, "[]v1.DeviceTaint", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(887, 8, list(&RESOURCE_DEVICE_TAINT_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceTaint", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(93, 9, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
-    g(91, 10, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(92, 11, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(91, 10, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(92, 11, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(41, 12, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(534, 13, map(&RESOURCE_NODE_ALLOCATABLE_RESOURCE_MAPPING_SHAPE), OMITEMPTY, "map[v1.ResourceName]v1.NodeAllocatableResourceMapping"),
 ];
@@ -5093,7 +5093,7 @@ pub static RESOURCE_CAPACITY_REQUEST_POLICY: Type = ty("v1.CapacityRequestPolicy
 static RESOURCE_CAPACITY_REQUEST_POLICY_SHAPE: Shape = object(&RESOURCE_CAPACITY_REQUEST_POLICY);
 static RESOURCE_CAPACITY_REQUEST_POLICY_FIELDS: [Field; 3] = [
     f(191, 1, Shape::Quantity, POINTER, "*resource.Quantity"),
-    g(951, 3, list(const { &Shape::Quantity }), OMITEMPTY, "[]resource.Quantity", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(951, 3, list(const { &Shape::Quantity }), OMITEMPTY | DECLARED, "[]resource.Quantity", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(950, 4, object(&RESOURCE_CAPACITY_REQUEST_POLICY_RANGE), POINTER | OMITEMPTY, "*v1.CapacityRequestPolicyRange"),
 ];
 
@@ -5112,10 +5112,10 @@ static RESOURCE_DEVICE_ATTRIBUTE_FIELDS: [Field; 8] = [
     f(95, 3, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(862, 4, Shape::String, POINTER | OMITEMPTY, "*string"),
     f(961, 5, Shape::String, POINTER | OMITEMPTY, "*string"),
-    g(385, 6, list(const { &Shape::Int64 }), OMITEMPTY, "[]int64", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(96, 7, list(const { &Shape::Bool }), OMITEMPTY, "[]bool", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(864, 8, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(963, 9, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(385, 6, list(const { &Shape::Int64 }), OMITEMPTY | DECLARED, "[]int64", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(96, 7, list(const { &Shape::Bool }), OMITEMPTY | DECLARED, "[]bool", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(864, 8, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(963, 9, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static RESOURCE_DEVICE_TAINT: Type = ty("v1.DeviceTaint", false, &RESOURCE_DEVICE_TAINT_FIELDS, &[0, 1, 2, 3]);
@@ -5155,9 +5155,9 @@ static RESOURCE_RESOURCE_CLAIM_SPEC_FIELDS: [Field; 1] = [
 pub static RESOURCE_DEVICE_CLAIM: Type = ty("v1.DeviceClaim", false, &RESOURCE_DEVICE_CLAIM_FIELDS, &[0, 1, 2]);
 static RESOURCE_DEVICE_CLAIM_SHAPE: Shape = object(&RESOURCE_DEVICE_CLAIM);
 static RESOURCE_DEVICE_CLAIM_FIELDS: [Field; 3] = [
-    g(705, 1, list(&RESOURCE_DEVICE_REQUEST_SHAPE), 0, "[]v1.DeviceRequest", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(146, 2, list(&RESOURCE_DEVICE_CONSTRAINT_SHAPE), OMITEMPTY, "[]v1.DeviceConstraint", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(141, 3, list(&RESOURCE_DEVICE_CLAIM_CONFIGURATION_SHAPE), OMITEMPTY, "[]v1.DeviceClaimConfiguration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(705, 1, list(&RESOURCE_DEVICE_REQUEST_SHAPE), DECLARED, "[]v1.DeviceRequest", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(146, 2, list(&RESOURCE_DEVICE_CONSTRAINT_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceConstraint", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(141, 3, list(&RESOURCE_DEVICE_CLAIM_CONFIGURATION_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceClaimConfiguration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static RESOURCE_DEVICE_REQUEST: Type = ty("v1.DeviceRequest", false, &RESOURCE_DEVICE_REQUEST_FIELDS, &[0, 1, 2]);
@@ -5165,18 +5165,18 @@ static RESOURCE_DEVICE_REQUEST_SHAPE: Shape = object(&RESOURCE_DEVICE_REQUEST);
 static RESOURCE_DEVICE_REQUEST_FIELDS: [Field; 3] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(260, 2, object(&RESOURCE_EXACT_DEVICE_REQUEST), POINTER | OMITEMPTY, "*v1.ExactDeviceRequest"),
-    g(302, 3, list(&RESOURCE_DEVICE_SUB_REQUEST_SHAPE), OMITEMPTY, "[]v1.DeviceSubRequest", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(302, 3, list(&RESOURCE_DEVICE_SUB_REQUEST_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceSubRequest", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static RESOURCE_EXACT_DEVICE_REQUEST: Type = ty("v1.ExactDeviceRequest", false, &RESOURCE_EXACT_DEVICE_REQUEST_FIELDS, &[0, 1, 2, 3, 4, 5, 6]);
 static RESOURCE_EXACT_DEVICE_REQUEST_SHAPE: Shape = object(&RESOURCE_EXACT_DEVICE_REQUEST);
 static RESOURCE_EXACT_DEVICE_REQUEST_FIELDS: [Field; 7] = [
     f(220, 1, Shape::String, REQUIRED | ZERO, "string"),
-    g(787, 2, list(&RESOURCE_DEVICE_SELECTOR_SHAPE), OMITEMPTY, "[]v1.DeviceSelector", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(787, 2, list(&RESOURCE_DEVICE_SELECTOR_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceSelector", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(38, 3, Shape::String, OMITEMPTY, "v1.DeviceAllocationMode"),
     f(166, 4, Shape::Int64, OMITEMPTY, "int64"),
     f(26, 5, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
-    g(921, 6, list(&RESOURCE_DEVICE_TOLERATION_SHAPE), OMITEMPTY, "[]v1.DeviceToleration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(921, 6, list(&RESOURCE_DEVICE_TOLERATION_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceToleration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(104, 7, object(&RESOURCE_CAPACITY_REQUIREMENTS), POINTER | OMITEMPTY, "*v1.CapacityRequirements"),
 ];
 
@@ -5185,10 +5185,10 @@ static RESOURCE_DEVICE_SUB_REQUEST_SHAPE: Shape = object(&RESOURCE_DEVICE_SUB_RE
 static RESOURCE_DEVICE_SUB_REQUEST_FIELDS: [Field; 7] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(220, 2, Shape::String, REQUIRED | ZERO, "string"),
-    g(787, 3, list(&RESOURCE_DEVICE_SELECTOR_SHAPE), OMITEMPTY, "[]v1.DeviceSelector", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(787, 3, list(&RESOURCE_DEVICE_SELECTOR_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceSelector", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(38, 4, Shape::String, OMITEMPTY, "v1.DeviceAllocationMode"),
     f(166, 5, Shape::Int64, OMITEMPTY, "int64"),
-    g(921, 6, list(&RESOURCE_DEVICE_TOLERATION_SHAPE), OMITEMPTY, "[]v1.DeviceToleration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(921, 6, list(&RESOURCE_DEVICE_TOLERATION_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceToleration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(104, 7, object(&RESOURCE_CAPACITY_REQUIREMENTS), POINTER | OMITEMPTY, "*v1.CapacityRequirements"),
 ];
 
@@ -5213,7 +5213,7 @@ static RESOURCE_CEL_DEVICE_SELECTOR_FIELDS: [Field; 1] = [
 pub static RESOURCE_DEVICE_CONSTRAINT: Type = ty("v1.DeviceConstraint", false, &RESOURCE_DEVICE_CONSTRAINT_FIELDS, &[0, 1, 2]);
 static RESOURCE_DEVICE_CONSTRAINT_SHAPE: Shape = object(&RESOURCE_DEVICE_CONSTRAINT);
 static RESOURCE_DEVICE_CONSTRAINT_FIELDS: [Field; 3] = [
-    g(705, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(705, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(467, 2, Shape::String, POINTER | OMITEMPTY, "*v1.FullyQualifiedName"),
     f(228, 3, Shape::String, POINTER | OMITEMPTY, "*v1.FullyQualifiedName"),
 ];
@@ -5221,7 +5221,7 @@ static RESOURCE_DEVICE_CONSTRAINT_FIELDS: [Field; 3] = [
 pub static RESOURCE_DEVICE_CLAIM_CONFIGURATION: Type = ty("v1.DeviceClaimConfiguration", false, &RESOURCE_DEVICE_CLAIM_CONFIGURATION_FIELDS, &[0, 1]);
 static RESOURCE_DEVICE_CLAIM_CONFIGURATION_SHAPE: Shape = object(&RESOURCE_DEVICE_CLAIM_CONFIGURATION);
 static RESOURCE_DEVICE_CLAIM_CONFIGURATION_FIELDS: [Field; 2] = [
-    g(705, 1, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(705, 1, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(2, 2, object(&RESOURCE_DEVICE_CONFIGURATION), INLINE, "v1.DeviceConfiguration"),
 ];
 
@@ -5252,8 +5252,8 @@ pub static RESOURCE_RESOURCE_CLAIM_STATUS: Type = ty("v1.ResourceClaimStatus", f
 static RESOURCE_RESOURCE_CLAIM_STATUS_SHAPE: Shape = object(&RESOURCE_RESOURCE_CLAIM_STATUS);
 static RESOURCE_RESOURCE_CLAIM_STATUS_FIELDS: [Field; 3] = [
     f(37, 1, object(&RESOURCE_ALLOCATION_RESULT), POINTER | OMITEMPTY, "*v1.AllocationResult"),
-    g(713, 2, list(&RESOURCE_RESOURCE_CLAIM_CONSUMER_REFERENCE_SHAPE), OMITEMPTY, "[]v1.ResourceClaimConsumerReference", ListType::Map, const { &[k(932)] }, patch(true, false, false), Some(k(932)), None),
-    g(222, 4, list(&RESOURCE_ALLOCATED_DEVICE_STATUS_SHAPE), OMITEMPTY, "[]v1.AllocatedDeviceStatus", ListType::Map, const { &[k(234), k(219), k(634), k(812)] }, patch(false, false, false), None, None),
+    g(713, 2, list(&RESOURCE_RESOURCE_CLAIM_CONSUMER_REFERENCE_SHAPE), OMITEMPTY | DECLARED, "[]v1.ResourceClaimConsumerReference", ListType::Map, const { &[k(932)] }, patch(true, false, false), Some(k(932)), None),
+    g(222, 4, list(&RESOURCE_ALLOCATED_DEVICE_STATUS_SHAPE), OMITEMPTY | DECLARED, "[]v1.AllocatedDeviceStatus", ListType::Map, const { &[k(234), k(219), k(634), k(812)] }, patch(false, false, false), None, None),
 ];
 
 pub static RESOURCE_RESOURCE_CLAIM_CONSUMER_REFERENCE: Type = ty("v1.ResourceClaimConsumerReference", false, &RESOURCE_RESOURCE_CLAIM_CONSUMER_REFERENCE_FIELDS, &[0, 1, 2, 3]);
@@ -5276,8 +5276,8 @@ static RESOURCE_ALLOCATION_RESULT_FIELDS: [Field; 3] = [
 pub static RESOURCE_DEVICE_ALLOCATION_RESULT: Type = ty("v1.DeviceAllocationResult", false, &RESOURCE_DEVICE_ALLOCATION_RESULT_FIELDS, &[0, 1]);
 static RESOURCE_DEVICE_ALLOCATION_RESULT_SHAPE: Shape = object(&RESOURCE_DEVICE_ALLOCATION_RESULT);
 static RESOURCE_DEVICE_ALLOCATION_RESULT_FIELDS: [Field; 2] = [
-    g(737, 1, list(&RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT_SHAPE), OMITEMPTY, "[]v1.DeviceRequestAllocationResult", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(141, 2, list(&RESOURCE_DEVICE_ALLOCATION_CONFIGURATION_SHAPE), OMITEMPTY, "[]v1.DeviceAllocationConfiguration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(737, 1, list(&RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceRequestAllocationResult", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(141, 2, list(&RESOURCE_DEVICE_ALLOCATION_CONFIGURATION_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceAllocationConfiguration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT: Type = ty("v1.DeviceRequestAllocationResult", false, &RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT_FIELDS, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
@@ -5288,9 +5288,9 @@ static RESOURCE_DEVICE_REQUEST_ALLOCATION_RESULT_FIELDS: [Field; 10] = [
     f(634, 3, Shape::String, REQUIRED | ZERO, "string"),
     f(219, 4, Shape::String, REQUIRED | ZERO, "string"),
     f(26, 5, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
-    g(921, 6, list(&RESOURCE_DEVICE_TOLERATION_SHAPE), OMITEMPTY, "[]v1.DeviceToleration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(91, 7, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(92, 8, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(921, 6, list(&RESOURCE_DEVICE_TOLERATION_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceToleration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(91, 7, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(92, 8, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(812, 9, Shape::String, POINTER | OMITEMPTY, "*types.UID"),
     f(147, 10, map(const { &Shape::Quantity }), OMITEMPTY, "map[v1.QualifiedName]resource.Quantity"),
 ];
@@ -5299,7 +5299,7 @@ pub static RESOURCE_DEVICE_ALLOCATION_CONFIGURATION: Type = ty("v1.DeviceAllocat
 static RESOURCE_DEVICE_ALLOCATION_CONFIGURATION_SHAPE: Shape = object(&RESOURCE_DEVICE_ALLOCATION_CONFIGURATION);
 static RESOURCE_DEVICE_ALLOCATION_CONFIGURATION_FIELDS: [Field; 3] = [
     f(828, 1, Shape::String, REQUIRED | ZERO, "v1.AllocationConfigSource"),
-    g(705, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(705, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(2, 3, object(&RESOURCE_DEVICE_CONFIGURATION), INLINE, "v1.DeviceConfiguration"),
 ];
 
@@ -5324,8 +5324,8 @@ static RESOURCE_DEVICE_CLASS_FIELDS: [Field; 4] = [
 pub static RESOURCE_DEVICE_CLASS_SPEC: Type = ty("v1.DeviceClassSpec", false, &RESOURCE_DEVICE_CLASS_SPEC_FIELDS, &[0, 1, 2]);
 static RESOURCE_DEVICE_CLASS_SPEC_SHAPE: Shape = object(&RESOURCE_DEVICE_CLASS_SPEC);
 static RESOURCE_DEVICE_CLASS_SPEC_FIELDS: [Field; 3] = [
-    g(787, 1, list(&RESOURCE_DEVICE_SELECTOR_SHAPE), OMITEMPTY, "[]v1.DeviceSelector", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(141, 2, list(&RESOURCE_DEVICE_CLASS_CONFIGURATION_SHAPE), OMITEMPTY, "[]v1.DeviceClassConfiguration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(787, 1, list(&RESOURCE_DEVICE_SELECTOR_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceSelector", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(141, 2, list(&RESOURCE_DEVICE_CLASS_CONFIGURATION_SHAPE), OMITEMPTY | DECLARED, "[]v1.DeviceClassConfiguration", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(276, 4, Shape::String, POINTER | OMITEMPTY, "*string"),
 ];
 
@@ -5376,7 +5376,7 @@ static RESOURCE_ALLOCATED_DEVICE_STATUS_FIELDS: [Field; 7] = [
     f(634, 2, Shape::String, REQUIRED | ZERO, "string"),
     f(219, 3, Shape::String, REQUIRED | ZERO, "string"),
     f(812, 7, Shape::String, POINTER | OMITEMPTY, "*string"),
-    g(140, 4, list(&META_CONDITION_SHAPE), 0, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(false, false, false), None, None),
+    g(140, 4, list(&META_CONDITION_SHAPE), DECLARED, "[]v1.Condition", ListType::Map, const { &[k(930)] }, patch(false, false, false), None, None),
     f(185, 5, Shape::Raw, POINTER | OMITEMPTY, "*runtime.RawExtension"),
     f(525, 6, object(&RESOURCE_NETWORK_DEVICE_DATA), POINTER | OMITEMPTY, "*v1.NetworkDeviceData"),
 ];
@@ -5385,7 +5385,7 @@ pub static RESOURCE_NETWORK_DEVICE_DATA: Type = ty("v1.NetworkDeviceData", false
 static RESOURCE_NETWORK_DEVICE_DATA_SHAPE: Shape = object(&RESOURCE_NETWORK_DEVICE_DATA);
 static RESOURCE_NETWORK_DEVICE_DATA_FIELDS: [Field; 3] = [
     f(383, 1, Shape::String, OMITEMPTY, "string"),
-    g(392, 2, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(392, 2, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(337, 3, Shape::String, OMITEMPTY, "string"),
 ];
 
@@ -5419,10 +5419,10 @@ static STORAGE_STORAGE_CLASS_FIELDS: [Field; 10] = [
     f(664, 2, Shape::String, REQUIRED | ZERO, "string"),
     f(588, 3, map(const { &Shape::String }), OMITEMPTY, "map[string]string"),
     f(683, 4, Shape::String, POINTER | OMITEMPTY, "*v1.PersistentVolumeReclaimPolicy"),
-    g(513, 5, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(513, 5, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(43, 6, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(967, 7, Shape::String, POINTER | OMITEMPTY, "*v1.VolumeBindingMode"),
-    g(46, 8, list(&CORE_TOPOLOGY_SELECTOR_TERM_SHAPE), OMITEMPTY, "[]v1.TopologySelectorTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(46, 8, list(&CORE_TOPOLOGY_SELECTOR_TERM_SHAPE), OMITEMPTY | DECLARED, "[]v1.TopologySelectorTerm", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static STORAGE_STORAGE_CLASS_LIST: Type = ty("v1.StorageClassList", false, &STORAGE_STORAGE_CLASS_LIST_FIELDS, &[2, 3]);
@@ -5508,10 +5508,10 @@ static STORAGE_CSI_DRIVER_SPEC_SHAPE: Shape = object(&STORAGE_CSI_DRIVER_SPEC);
 static STORAGE_CSI_DRIVER_SPEC_FIELDS: [Field; 11] = [
     f(67, 1, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(625, 2, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
-    g(973, 3, list(const { &Shape::String }), OMITEMPTY, "[]v1.VolumeLifecycleMode", ListType::Set, const { &[] }, patch(false, false, false), None, None),
+    g(973, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.VolumeLifecycleMode", ListType::Set, const { &[] }, patch(false, false, false), None, None),
     f(851, 4, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(315, 5, Shape::String, POINTER | OMITEMPTY, "*v1.FSGroupPolicy"),
-    g(918, 6, list(&STORAGE_TOKEN_REQUEST_SHAPE), OMITEMPTY, "[]v1.TokenRequest", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(918, 6, list(&STORAGE_TOKEN_REQUEST_SHAPE), OMITEMPTY | DECLARED, "[]v1.TokenRequest", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(712, 7, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(771, 8, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(535, 9, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
@@ -5538,7 +5538,7 @@ static STORAGE_CSI_NODE_FIELDS: [Field; 4] = [
 pub static STORAGE_CSI_NODE_SPEC: Type = ty("v1.CSINodeSpec", false, &STORAGE_CSI_NODE_SPEC_FIELDS, &[0]);
 static STORAGE_CSI_NODE_SPEC_SHAPE: Shape = object(&STORAGE_CSI_NODE_SPEC);
 static STORAGE_CSI_NODE_SPEC_FIELDS: [Field; 1] = [
-    g(236, 1, list(&STORAGE_CSI_NODE_DRIVER_SHAPE), REQUIRED, "[]v1.CSINodeDriver", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
+    g(236, 1, list(&STORAGE_CSI_NODE_DRIVER_SHAPE), REQUIRED | DECLARED, "[]v1.CSINodeDriver", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
 ];
 
 pub static STORAGE_CSI_NODE_DRIVER: Type = ty("v1.CSINodeDriver", false, &STORAGE_CSI_NODE_DRIVER_FIELDS, &[0, 1, 2, 3]);
@@ -5546,7 +5546,7 @@ static STORAGE_CSI_NODE_DRIVER_SHAPE: Shape = object(&STORAGE_CSI_NODE_DRIVER);
 static STORAGE_CSI_NODE_DRIVER_FIELDS: [Field; 4] = [
     f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(537, 2, Shape::String, REQUIRED | ZERO, "string"),
-    g(925, 3, list(const { &Shape::String }), 0, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(925, 3, list(const { &Shape::String }), DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(32, 4, object(&STORAGE_VOLUME_NODE_RESOURCES), POINTER | OMITEMPTY, "*v1.VolumeNodeResources"),
 ];
 
@@ -5611,7 +5611,7 @@ static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_SPEC_FIELDS: [Field; 6] = [
     f(329, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(519, 3, object(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_NAMES), REQUIRED | ZERO, "v1.CustomResourceDefinitionNames"),
     f(766, 4, Shape::String, REQUIRED | ZERO, "v1.ResourceScope"),
-    g(963, 7, list(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_VERSION_SHAPE), REQUIRED, "[]v1.CustomResourceDefinitionVersion", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(963, 7, list(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_VERSION_SHAPE), REQUIRED | DECLARED, "[]v1.CustomResourceDefinitionVersion", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(163, 9, object(&APIEXTENSIONS_CUSTOM_RESOURCE_CONVERSION), POINTER | OMITEMPTY, "*v1.CustomResourceConversion"),
     f(649, 10, Shape::Bool, OMITEMPTY, "bool"),
 ];
@@ -5627,7 +5627,7 @@ pub static APIEXTENSIONS_WEBHOOK_CONVERSION: Type = ty("v1.WebhookConversion", f
 static APIEXTENSIONS_WEBHOOK_CONVERSION_SHAPE: Shape = object(&APIEXTENSIONS_WEBHOOK_CONVERSION);
 static APIEXTENSIONS_WEBHOOK_CONVERSION_FIELDS: [Field; 2] = [
     f(122, 2, object(&APIEXTENSIONS_WEBHOOK_CLIENT_CONFIG), POINTER | OMITEMPTY, "*v1.WebhookClientConfig"),
-    g(164, 3, list(const { &Shape::String }), REQUIRED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(164, 3, list(const { &Shape::String }), REQUIRED | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static APIEXTENSIONS_WEBHOOK_CLIENT_CONFIG: Type = ty("v1.WebhookClientConfig", false, &APIEXTENSIONS_WEBHOOK_CLIENT_CONFIG_FIELDS, &[1, 2, 0]);
@@ -5657,8 +5657,8 @@ static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_VERSION_FIELDS: [Field; 9] = [
     f(210, 8, Shape::String, POINTER | OMITEMPTY, "*string"),
     f(764, 4, object(&APIEXTENSIONS_CUSTOM_RESOURCE_VALIDATION), POINTER | OMITEMPTY, "*v1.CustomResourceValidation"),
     f(871, 5, object(&APIEXTENSIONS_CUSTOM_RESOURCE_SUBRESOURCES), POINTER | OMITEMPTY, "*v1.CustomResourceSubresources"),
-    g(21, 6, list(&APIEXTENSIONS_CUSTOM_RESOURCE_COLUMN_DEFINITION_SHAPE), OMITEMPTY, "[]v1.CustomResourceColumnDefinition", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(785, 9, list(&APIEXTENSIONS_SELECTABLE_FIELD_SHAPE), OMITEMPTY, "[]v1.SelectableField", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(21, 6, list(&APIEXTENSIONS_CUSTOM_RESOURCE_COLUMN_DEFINITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.CustomResourceColumnDefinition", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(785, 9, list(&APIEXTENSIONS_SELECTABLE_FIELD_SHAPE), OMITEMPTY | DECLARED, "[]v1.SelectableField", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static APIEXTENSIONS_SELECTABLE_FIELD: Type = ty("v1.SelectableField", false, &APIEXTENSIONS_SELECTABLE_FIELD_FIELDS, &[0]);
@@ -5683,10 +5683,10 @@ static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_NAMES_SHAPE: Shape = object(&API
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_NAMES_FIELDS: [Field; 6] = [
     f(610, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(822, 2, Shape::String, OMITEMPTY, "string"),
-    g(816, 3, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(816, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(407, 4, Shape::String, REQUIRED | ZERO, "string"),
     f(453, 5, Shape::String, OMITEMPTY, "string"),
-    g(106, 6, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(106, 6, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION: Type = ty("v1.CustomResourceDefinitionCondition", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION_FIELDS, &[0, 1, 2, 3, 4, 5]);
@@ -5703,9 +5703,9 @@ static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION_FIELDS: [Field; 6] = [
 pub static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS: Type = ty("v1.CustomResourceDefinitionStatus", false, &APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS_FIELDS, &[0, 1, 2, 3]);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS_SHAPE: Shape = object(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS);
 static APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_STATUS_FIELDS: [Field; 4] = [
-    g(140, 1, list(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION_SHAPE), 0, "[]v1.CustomResourceDefinitionCondition", ListType::Map, const { &[k(930)] }, patch(false, false, false), None, None),
+    g(140, 1, list(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_CONDITION_SHAPE), DECLARED, "[]v1.CustomResourceDefinitionCondition", ListType::Map, const { &[k(930)] }, patch(false, false, false), None, None),
     f(12, 2, object(&APIEXTENSIONS_CUSTOM_RESOURCE_DEFINITION_NAMES), ZERO, "v1.CustomResourceDefinitionNames"),
-    g(859, 3, list(const { &Shape::String }), 0, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(859, 3, list(const { &Shape::String }), DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(564, 4, Shape::Int64, OMITEMPTY, "int64"),
 ];
 
@@ -5768,14 +5768,14 @@ static APIEXTENSIONS_CONVERSION_REQUEST_SHAPE: Shape = object(&APIEXTENSIONS_CON
 static APIEXTENSIONS_CONVERSION_REQUEST_FIELDS: [Field; 3] = [
     f(932, 1, Shape::String, 0, "types.UID"),
     f(213, 2, Shape::String, 0, "string"),
-    g(563, 3, list(const { &Shape::Raw }), 0, "[]runtime.RawExtension", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(563, 3, list(const { &Shape::Raw }), DECLARED, "[]runtime.RawExtension", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
 ];
 
 pub static APIEXTENSIONS_CONVERSION_RESPONSE: Type = ty("v1.ConversionResponse", false, &APIEXTENSIONS_CONVERSION_RESPONSE_FIELDS, &[0, 1, 2]);
 static APIEXTENSIONS_CONVERSION_RESPONSE_SHAPE: Shape = object(&APIEXTENSIONS_CONVERSION_RESPONSE);
 static APIEXTENSIONS_CONVERSION_RESPONSE_FIELDS: [Field; 3] = [
     f(932, 1, Shape::String, 0, "types.UID"),
-    g(165, 2, list(const { &Shape::Raw }), 0, "[]runtime.RawExtension", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(165, 2, list(const { &Shape::Raw }), DECLARED, "[]runtime.RawExtension", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(736, 3, object(&META_STATUS), 0, "v1.Status"),
 ];
 
@@ -5801,14 +5801,14 @@ static APIEXTENSIONS_JSON_SCHEMA_PROPS_FIELDS: [Field; 44] = [
     f(503, 17, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
     f(936, 18, Shape::Bool, OMITEMPTY, "bool"),
     f(516, 19, Shape::Float64, POINTER | OMITEMPTY, "*float64"),
-    g(248, 20, list(const { &Shape::Raw }), OMITEMPTY, "[]v1.JSON", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(248, 20, list(const { &Shape::Raw }), OMITEMPTY | DECLARED, "[]v1.JSON", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(484, 21, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
     f(505, 22, Shape::Int64, POINTER | OMITEMPTY, "*int64"),
-    g(709, 23, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(709, 23, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(396, 24, Shape::SchemaOrArray(Shared::Static(&APIEXTENSIONS_JSON_SCHEMA_PROPS)), POINTER | OMITEMPTY, "*v1.JSONSchemaPropsOrArray"),
-    g(31, 25, list(&APIEXTENSIONS_JSON_SCHEMA_PROPS_SHAPE), OMITEMPTY, "[]v1.JSONSchemaProps", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(568, 26, list(&APIEXTENSIONS_JSON_SCHEMA_PROPS_SHAPE), OMITEMPTY, "[]v1.JSONSchemaProps", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    g(48, 27, list(&APIEXTENSIONS_JSON_SCHEMA_PROPS_SHAPE), OMITEMPTY, "[]v1.JSONSchemaProps", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(31, 25, list(&APIEXTENSIONS_JSON_SCHEMA_PROPS_SHAPE), OMITEMPTY | DECLARED, "[]v1.JSONSchemaProps", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(568, 26, list(&APIEXTENSIONS_JSON_SCHEMA_PROPS_SHAPE), OMITEMPTY | DECLARED, "[]v1.JSONSchemaProps", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(48, 27, list(&APIEXTENSIONS_JSON_SCHEMA_PROPS_SHAPE), OMITEMPTY | DECLARED, "[]v1.JSONSchemaProps", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(552, 28, object(&APIEXTENSIONS_JSON_SCHEMA_PROPS), POINTER | OMITEMPTY, "*v1.JSONSchemaProps"),
     f(660, 29, map(&APIEXTENSIONS_JSON_SCHEMA_PROPS_SHAPE), OMITEMPTY, "map[string]v1.JSONSchemaProps"),
     f(22, 30, Shape::SchemaOrBool(Shared::Static(&APIEXTENSIONS_JSON_SCHEMA_PROPS)), POINTER | OMITEMPTY, "*v1.JSONSchemaPropsOrBool"),
@@ -5822,10 +5822,10 @@ static APIEXTENSIONS_JSON_SCHEMA_PROPS_FIELDS: [Field; 44] = [
     f(1003, 38, Shape::Bool, POINTER | OMITEMPTY, "*bool"),
     f(998, 39, Shape::Bool, OMITEMPTY, "bool"),
     f(999, 40, Shape::Bool, OMITEMPTY, "bool"),
-    g(1000, 41, list(const { &Shape::String }), OMITEMPTY, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(1000, 41, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(1001, 42, Shape::String, POINTER | OMITEMPTY, "*string"),
     f(1002, 43, Shape::String, POINTER | OMITEMPTY, "*string"),
-    g(1004, 44, list(&APIEXTENSIONS_VALIDATION_RULE_SHAPE), OMITEMPTY, "v1.ValidationRules", ListType::Map, const { &[k(745)] }, patch(true, false, false), Some(k(745)), None),
+    g(1004, 44, list(&APIEXTENSIONS_VALIDATION_RULE_SHAPE), OMITEMPTY | DECLARED, "v1.ValidationRules", ListType::Map, const { &[k(745)] }, patch(true, false, false), Some(k(745)), None),
 ];
 
 pub static APIEXTENSIONS_VALIDATION_RULE: Type = ty("v1.ValidationRule", false, &APIEXTENSIONS_VALIDATION_RULE_FIELDS, &[0, 1, 2, 3, 4, 5]);
@@ -5870,7 +5870,7 @@ static APIREGISTRATION_API_SERVICE_SPEC_FIELDS: [Field; 7] = [
     f(329, 2, Shape::String, OMITEMPTY, "string"),
     f(961, 3, Shape::String, OMITEMPTY, "string"),
     f(380, 4, Shape::Bool, OMITEMPTY, "bool"),
-    g(101, 5, Shape::Bytes, OMITEMPTY, "[]uint8", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
+    g(101, 5, Shape::Bytes, OMITEMPTY | DECLARED, "[]uint8", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(330, 7, Shape::Int32, REQUIRED | ZERO, "int32"),
     f(962, 8, Shape::Int32, REQUIRED | ZERO, "int32"),
 ];
@@ -5888,7 +5888,7 @@ static APIREGISTRATION_API_SERVICE_CONDITION_FIELDS: [Field; 5] = [
 pub static APIREGISTRATION_API_SERVICE_STATUS: Type = ty("v1.APIServiceStatus", false, &APIREGISTRATION_API_SERVICE_STATUS_FIELDS, &[0]);
 static APIREGISTRATION_API_SERVICE_STATUS_SHAPE: Shape = object(&APIREGISTRATION_API_SERVICE_STATUS);
 static APIREGISTRATION_API_SERVICE_STATUS_FIELDS: [Field; 1] = [
-    g(140, 1, list(&APIREGISTRATION_API_SERVICE_CONDITION_SHAPE), OMITEMPTY, "[]v1.APIServiceCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
+    g(140, 1, list(&APIREGISTRATION_API_SERVICE_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.APIServiceCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
 ];
 
 pub static APIREGISTRATION_API_SERVICE: Type = ty("v1.APIService", false, &APIREGISTRATION_API_SERVICE_FIELDS, &[2, 3, 4]);

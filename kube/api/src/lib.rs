@@ -13,6 +13,7 @@ pub mod types;
 pub mod codec;
 pub mod crd;
 pub mod meta;
+pub mod openapi;
 pub mod quantity;
 pub mod selectors;
 pub mod time;

@@ -64,6 +64,8 @@ pub struct Field {
     /// `nullable: true` of a custom resource: null is kept, not dropped before defaulting.
     pub nullable: bool,
     pub list: ListType,
+    /// The list type is written down, not only the usual one: OpenAPI shows it.
+    pub list_declared: bool,
     /// The fields that identify an element of a `ListType::Map`.
     pub map_keys: Shared<[Key]>,
     /// `mapType=atomic`: a map or struct merged as one value.
@@ -158,6 +160,7 @@ impl Field {
             zero_default: false,
             nullable: false,
             list: ListType::Atomic,
+            list_declared: false,
             map_keys: Shared::Static(&[]),
             atomic: false,
             patch: PatchStrategy { merge: false, replace: false, retain_keys: false },

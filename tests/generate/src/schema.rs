@@ -120,7 +120,7 @@ fn field_source(field: &Field, names: &Names) -> Result<String> {
 }
 
 fn flags_source(field: &Field) -> String {
-    let flags: Vec<&str> = [
+    let mut flags: Vec<&str> = [
         ("pointer", "POINTER"),
         ("omitempty", "OMITEMPTY"),
         ("omitzero", "OMITZERO"),
@@ -134,6 +134,9 @@ fn flags_source(field: &Field) -> String {
     .filter(|(fact, _)| field.has(fact))
     .map(|(_, flag)| flag)
     .collect();
+    if !field.list.is_empty() {
+        flags.push("DECLARED");
+    }
     if flags.is_empty() { "0".into() } else { flags.join(" | ") }
 }
 

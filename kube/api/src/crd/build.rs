@@ -36,6 +36,7 @@ fn field(key: &Key, schema: &Structural, owner: &Structural) -> Field {
             Some("set") => ListType::Set,
             _ => ListType::Atomic,
         },
+        list_declared: schema.list_type.is_some(),
         map_keys: schema.map_keys.clone().into(),
         atomic: schema.map_type.as_deref() == Some("atomic"),
         default: schema.default.clone().map(Shared::from),

@@ -12,6 +12,7 @@ pub(super) const REQUIRED: u16 = 16;
 pub(super) const NULLABLE: u16 = 32;
 pub(super) const ATOMIC: u16 = 64;
 pub(super) const ZERO: u16 = 128;
+pub(super) const DECLARED: u16 = 256;
 
 pub(super) const fn k(id: u16) -> Key {
     Key::known(NameId::at(id))
@@ -76,6 +77,7 @@ pub(super) const fn g(
         nullable: flags & NULLABLE != 0,
         zero_default: flags & ZERO != 0,
         list,
+        list_declared: flags & DECLARED != 0,
         map_keys: Shared::Static(map_keys),
         atomic: flags & ATOMIC != 0,
         patch,

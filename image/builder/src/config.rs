@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use anyhow::{Context, bail, ensure};
+use anyhow::ensure;
 
 /// One build.
 #[derive(Clone, Debug)]
@@ -63,6 +63,15 @@ impl Program {
     }
 }
 
+impl Program {
+    const fn file_name(self) -> &'static str {
+        match self {
+            Self::Loader => "loader.efi",
+            Self::Init | Self::Machined | Self::Kube | Self::Pause => self.name(),
+        }
+    }
+}
+
 impl FromStr for Program {
     type Err = String;
 
@@ -73,23 +82,22 @@ impl FromStr for Program {
 }
 
 impl Programs {
-    /// From `NAME=FILE` arguments. Each program is either given or left out by name; the loader and init never are.
-    pub fn parse(given: &[String], without: &[Program]) -> anyhow::Result<Self> {
+    /// All programs of a directory. What is to be left out is named; the loader and init never are.
+    pub fn find(directory: &Path, without: &[Program]) -> anyhow::Result<Self> {
         let mut programs = BTreeMap::new();
-        for text in given {
-            let (name, file) = text.split_once('=').with_context(|| format!("{text}: expected NAME=FILE"))?;
-            let program: Program = name.parse().map_err(anyhow::Error::msg)?;
-            ensure!(Path::new(file).is_file(), "{name}: there is no file {file}; build it first");
-            programs.insert(program, PathBuf::from(file));
-        }
         for program in Program::ALL {
-            match (programs.contains_key(&program), without.contains(&program)) {
-                (true, false) => {}
-                (false, true) if !matches!(program, Program::Init | Program::Loader) => {}
-                (false, true) => bail!("an image without {} does not boot", program.name()),
-                (true, true) => bail!("{} is both given and left out", program.name()),
-                (false, false) => bail!("{0} is missing: give --program {0}=FILE", program.name()),
+            let name = program.name();
+            if without.contains(&program) {
+                ensure!(!matches!(program, Program::Init | Program::Loader), "an image without {name} does not boot");
+                continue;
             }
+            let file = directory.join(program.file_name());
+            ensure!(
+                file.is_file(),
+                "there is no {}: build it first, or leave it out with --without {name}",
+                file.display()
+            );
+            programs.insert(program, file);
         }
         Ok(Self(programs))
     }
@@ -110,16 +118,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_program_is_given_or_left_out_by_name() {
-        let exe = "/proc/self/exe";
-        let given = |names: &[&str]| names.iter().map(|name| format!("{name}={exe}")).collect::<Vec<_>>();
-        let four = given(&["init", "machined", "pause", "loader"]);
-        let refused = Programs::parse(&four, &[]).unwrap_err().to_string();
-        assert_eq!(refused, "kube is missing: give --program kube=FILE");
-        assert_eq!(Programs::parse(&four, &[Program::Kube]).unwrap().missing(), ["kube"]);
-        let refused = Programs::parse(&four, &[Program::Init, Program::Kube]).unwrap_err().to_string();
-        assert_eq!(refused, "init is both given and left out");
-        let refused = Programs::parse(&["kube=/nowhere".into()], &[]).unwrap_err().to_string();
-        assert_eq!(refused, "kube: there is no file /nowhere; build it first");
+    fn every_program_is_there_or_left_out_by_name() {
+        let directory = tempfile::tempdir().unwrap();
+        for name in ["init", "machined", "pause", "loader.efi"] {
+            std::fs::write(directory.path().join(name), []).unwrap();
+        }
+        let find = |without: &[Program]| Programs::find(directory.path(), without);
+        let refused = find(&[]).unwrap_err().to_string();
+        assert!(refused.ends_with("/kube: build it first, or leave it out with --without kube"), "{refused}");
+        assert_eq!(find(&[Program::Kube]).unwrap().missing(), ["kube"]);
+        let refused = find(&[Program::Init, Program::Kube]).unwrap_err().to_string();
+        assert_eq!(refused, "an image without init does not boot");
     }
 }

@@ -3,14 +3,26 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Args, Parser, Subcommand};
 use image_builder::{Config, Program, Programs};
 use machined_base::Clock;
 
-/// Build a bootable disk image from Debian's packages and our programs
+/// Make bootable disk images
 #[derive(Debug, Parser)]
 #[command(name = "image", version)]
 struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build a disk image from Debian's packages and our programs
+    Build(Box<Build>),
+}
+
+#[derive(Debug, Args)]
+struct Build {
     /// Write the image into this directory
     #[arg(long, default_value = "out/image")]
     out: PathBuf,
@@ -20,10 +32,10 @@ struct Arguments {
     /// Keep Debian's packages, unpacked once, in this directory
     #[arg(long, env = "IRONSTONE_CACHE")]
     cache: Option<PathBuf>,
-    /// Take the programs init, machined, kube, pause and loader from these files
-    #[arg(long = "program", value_name = "NAME=FILE")]
-    programs: Vec<String>,
-    /// Leave these programs out; such an image boots, and is for tests only
+    /// Take the programs init, machined, kube, pause and loader.efi from this directory
+    #[arg(long, default_value = "out/bin")]
+    programs: PathBuf,
+    /// Leave these programs out; such an image is for tests only
     #[arg(long, value_delimiter = ',')]
     without: Vec<Program>,
     /// State the versions of the crates in this lock file in the SBOM
@@ -46,8 +58,8 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    match build(arguments) {
+    let Command::Build(arguments) = Arguments::parse().command;
+    match build(*arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -56,8 +68,8 @@ fn main() -> ExitCode {
     }
 }
 
-fn build(arguments: Arguments) -> anyhow::Result<()> {
-    let programs = Programs::parse(&arguments.programs, &arguments.without)?;
+fn build(arguments: Build) -> anyhow::Result<()> {
+    let programs = Programs::find(&arguments.programs, &arguments.without)?;
     image_builder::run(
         Config {
             out: arguments.out,

@@ -1,0 +1,62 @@
+//! Writes the texts of Kubernetes' types and fields, as `kubectl explain` shows them, into one compressed file for the
+//! image. They are upstream's and come from crate k8s-openapi; nothing of them is in the repository. What form the file
+//! has is `kube_api::openapi::Descriptions`'s.
+//!
+//! `image-descriptions FILE`
+
+mod kinds;
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use kube_api::openapi::Descriptions;
+use schemars::generate::SchemaSettings;
+
+#[allow(clippy::disallowed_methods)] // a program reads its arguments
+fn main() -> Result<()> {
+    let path = std::env::args_os().nth(1).map(PathBuf::from).context("usage: image-descriptions FILE")?;
+    let text = text();
+    let file = std::fs::File::create(&path).with_context(|| format!("create {}", path.display()))?;
+    let mut out = GzEncoder::new(file, Compression::best());
+    out.write_all(text.as_bytes()).with_context(|| format!("write {}", path.display()))?;
+    out.finish().and_then(|mut file| file.flush()).with_context(|| format!("write {}", path.display()))?;
+    Ok(())
+}
+
+/// The file's text, types in order of their names.
+fn text() -> String {
+    let mut generator = SchemaSettings::openapi3().into_generator();
+    kinds::ask(&mut generator);
+    let schemas = generator.take_definitions(true);
+    let description = |schema: &serde_json::Value| {
+        schema.get("description").and_then(|it| it.as_str()).unwrap_or_default().to_owned()
+    };
+    let mut types: Vec<(String, String, Vec<(String, String)>)> = Vec::new();
+    for (name, schema) in &schemas {
+        let fields = schema.get("properties").and_then(|it| it.as_object()).into_iter().flatten();
+        let fields: Vec<(String, String)> = fields.map(|(field, schema)| (field.clone(), description(schema))).collect();
+        types.push((name.clone(), description(schema), fields));
+    }
+    types.sort();
+    Descriptions::write(types.iter().map(|(name, text, fields)| {
+        (name.as_str(), text.as_str(), fields.iter().map(|(field, text)| (field.as_str(), text.as_str())).collect())
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_types_have_texts() {
+        let text = text();
+        for name in ["io.k8s.api.core.v1.Pod ", "io.k8s.api.core.v1.PodSpec ", "io.k8s.api.apps.v1.DeploymentList "] {
+            assert!(text.lines().any(|line| line.starts_with(name) && line.len() > name.len()), "{name}");
+        }
+        assert!(text.contains("\n\tnodeName "), "a field of a Pod");
+        assert!(!Descriptions::parse(&text).is_empty());
+    }
+}

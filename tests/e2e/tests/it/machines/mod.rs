@@ -1,0 +1,5 @@
+//! What only a machine can show, in the time that `make test` has for it.
+
+mod boot;
+mod fallback;
+mod write_log;

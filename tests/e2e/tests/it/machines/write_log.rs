@@ -1,0 +1,116 @@
+//! The first boot, with every write to the disk recorded: a power cut at any moment leaves a disk that boots.
+//!
+//! Checked at every prefix of the log, with the last write whole and torn at every sector; and, because a disk may lose
+//! any of the writes since its last flush, with seeded subsets of each flush window.
+
+use std::ops::Range;
+
+use anyhow::Result;
+use image_layout::gpt::{Geometry, Header, Table};
+use image_layout::{Kind, META_RECORDS};
+use machined_base::Clock;
+use machined_slots::{Copies, RECORD_BYTES, Slot};
+use qemu_vm::write_log::{self, Entry, Stretches};
+use qemu_vm::{Config, Machine};
+
+use crate::lab::{BOOT_WITHIN, Lab, image, range};
+
+/// Subsets of each flush window that are tried.
+const SUBSETS: u64 = 16;
+/// The table in front: everything before the first partition.
+const TABLE: Range<u64> = 0..1024 * 1024;
+
+#[test]
+fn the_first_boot_passes_at_every_prefix() -> Result<()> {
+    let lab = Lab::new("write-log")?;
+    let (config, _) = lab.config()?;
+    let log = lab.write_log();
+    let machine = Machine::start(Config { write_log: Some(log.clone()), ..config }, Clock::system())?;
+    machine.wait_for("init: machined started", BOOT_WITHIN)?;
+    drop(machine);
+
+    let kept = [TABLE, range(Kind::Meta), range(Kind::Esp1), range(Kind::BootA)];
+    let entries = write_log::read(&log, &kept)?;
+    for (index, entry) in entries.iter().enumerate() {
+        let (Entry::Write { at, data }, protected) = (entry, [range(Kind::Esp1), range(Kind::BootA)]) else { continue };
+        let end = at + data.len() as u64;
+        let touched = protected.iter().any(|range| range.start < end && *at < range.end);
+        assert!(!touched, "write {index} goes to {at}, where loader and kernel of the running slot stand");
+    }
+    let before = Stretches::read(&image().join("disk.raw"), &[TABLE, range(Kind::Meta)])?;
+    let prefixes = check_prefixes(&before, &entries);
+    let subsets = check_subsets(&before, &entries);
+    println!("{} entries, {prefixes} prefixes and {subsets} subsets boot slot A", entries.len());
+    Ok(())
+}
+
+fn check_prefixes(before: &Stretches, entries: &[Entry]) -> usize {
+    let (mut disk, mut states) = (before.clone(), 0);
+    check(&disk, "untouched");
+    for (index, entry) in entries.iter().enumerate() {
+        let Entry::Write { at, data } = entry else { continue };
+        for sectors in 1..=data.len() / 512 {
+            let mut torn = disk.clone();
+            torn.apply(*at, data, sectors);
+            check(&torn, &format!("entry {index}, {sectors} sectors of it"));
+            states += 1;
+        }
+        disk.apply(*at, data, usize::MAX);
+    }
+    states
+}
+
+/// Writes of a window survive or are lost independently of each other.
+fn check_subsets(before: &Stretches, entries: &[Entry]) -> u64 {
+    let (mut flushed, mut states) = (before.clone(), 0);
+    for (number, window) in entries.split(|entry| *entry == Entry::Flush).enumerate() {
+        let writes: Vec<(u64, &Vec<u8>)> = window
+            .iter()
+            .filter_map(|entry| match entry {
+                Entry::Write { at, data } if !data.is_empty() => Some((*at, data)),
+                _ => None,
+            })
+            .collect();
+        for seed in 0..if writes.is_empty() { 0 } else { SUBSETS } {
+            let mut disk = flushed.clone();
+            for (index, (at, data)) in writes.iter().enumerate() {
+                if survives(number as u64, seed, index as u64) {
+                    disk.apply(*at, data, usize::MAX);
+                }
+            }
+            check(&disk, &format!("flush window {number}, seed {seed}"));
+            states += 1;
+        }
+        for (at, data) in writes {
+            flushed.apply(at, data, usize::MAX);
+        }
+    }
+    states
+}
+
+/// A coin for each write, the same in every run: splitmix64.
+fn survives(window: u64, seed: u64, write: u64) -> bool {
+    let mut z = (window << 40 | seed << 20 | write).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    (z ^ (z >> 31)) & 1 == 1
+}
+
+/// The loader would find META and boot slot A.
+fn check(disk: &Stretches, state: &str) {
+    let table = table(disk).unwrap_or_else(|| panic!("no partition table in front: {state}"));
+    let meta = table.only(Kind::Meta.type_guid()).unwrap_or_else(|| panic!("no META: {state}"));
+    let copy = |offset: u64| disk.get(meta.first * 512 + offset..meta.first * 512 + offset + RECORD_BYTES as u64);
+    let [first, second] = META_RECORDS.map(|offset| copy(offset).unwrap_or_default());
+    let copies = Copies::read([first, second]).unwrap_or_else(|lost| panic!("{lost}: {state}"));
+    assert_eq!(copies.record.decide().boot, Some(Slot::A), "{state}");
+}
+
+/// As the loader reads it; the copy at the disk's end is not among the stretches, so this is the stricter question.
+fn table(disk: &Stretches) -> Option<Table> {
+    let geometry = Geometry { sector: 512, sectors: 0 };
+    let sector = u64::from(geometry.sector);
+    let header = Header::parse(disk.get(sector..2 * sector)?).ok()?;
+    let start = header.entries_at * sector;
+    header.entries(disk.get(start..start + header.entries_bytes as u64)?).ok()
+}

@@ -1,0 +1,3 @@
+//! What only a machine can show and `make test` has no time for.
+
+mod fallback;

@@ -16,6 +16,7 @@ mod print;
 mod workload;
 
 mod apps;
+mod autoscaling;
 mod batch;
 mod certificates;
 mod core;

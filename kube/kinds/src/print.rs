@@ -21,6 +21,11 @@ pub(crate) fn age(object: &Value, print: &Print) -> Value {
     since(object.text(&["metadata", "creationTimestamp"]), print).into()
 }
 
+/// A moment as objects hold it.
+pub(crate) fn time(moment: Timestamp) -> String {
+    moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
 /// How long ago a moment was.
 pub(crate) fn since(time: Option<&str>, print: &Print) -> String {
     match time.and_then(|time| time.parse::<Timestamp>().ok()) {
@@ -104,10 +109,6 @@ pub(crate) fn or(value: &Value, name: &str, absent: &str) -> Value {
     }
 }
 
-/// A truth as Go prints it.
-pub(crate) fn flag(value: &Value, path: &[&str]) -> Value {
-    value.flag(path).to_string().into()
-}
 
 /// How many things an object holds, at a field.
 pub(crate) fn count(value: &Value, path: &[&str]) -> i64 {

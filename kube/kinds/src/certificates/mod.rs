@@ -1,9 +1,14 @@
 //! Kinds of certificates.k8s.io.
 
+mod request;
+
 use kube_api::field::{ErrorList, FieldError, Path};
 
 use crate::check::Faults;
 use crate::formats;
+use crate::hooks::Row;
+
+pub(crate) static ROWS: &[Row] = &[request::ROW];
 
 /// The name of a signer: a domain of at least three parts, and a path below it.
 pub(crate) fn signer_name(name: &str, at: &Path<'_>, errors: &mut ErrorList) {

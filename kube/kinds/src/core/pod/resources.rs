@@ -82,7 +82,7 @@ pub(crate) fn resource_name(name: &str, at: &Path<'_>, errors: &mut ErrorList) {
     }
 }
 
-fn container_resource_name(name: &str, at: &Path<'_>, errors: &mut ErrorList) {
+pub(crate) fn container_resource_name(name: &str, at: &Path<'_>, errors: &mut ErrorList) {
     resource_name(name, at, errors);
     if !name.contains('/') {
         if !is_standard_for_containers(name) {

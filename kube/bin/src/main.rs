@@ -6,6 +6,7 @@ mod apiserver;
 mod controller_manager;
 mod etcd;
 mod kubelet;
+mod node_network;
 mod scheduler;
 
 use std::path::{Path, PathBuf};
@@ -17,7 +18,7 @@ use machined_base::telemetry::{self, Format};
 use machined_base::{Clock, Shutdown};
 
 /// The name under which container runtimes find the network plugin.
-const PLUGIN: &str = "ironstone-cni";
+const PLUGIN: &str = "ironstone";
 
 #[derive(Debug, Parser)]
 #[command(name = "kube", version, about = "Run one component of Kubernetes")]
@@ -38,8 +39,11 @@ struct Arguments {
 enum Component {
     Apiserver,
     ControllerManager,
+    Dns,
     Etcd,
     Kubelet,
+    Network,
+    Proxy,
     Scheduler,
 }
 
@@ -71,6 +75,9 @@ fn run(arguments: &Arguments) -> anyhow::Result<()> {
             match arguments.component {
                 Component::Apiserver => apiserver::run(&text, clock, shutdown).await,
                 Component::ControllerManager => controller_manager::run(&text, clock, shutdown).await,
+                Component::Dns => node_network::dns(&text, clock, shutdown).await,
+                Component::Network => node_network::network(&text, clock, shutdown).await,
+                Component::Proxy => node_network::proxy(&text, clock, shutdown).await,
                 Component::Etcd => etcd::run(&text, clock, shutdown).await,
                 Component::Kubelet => kubelet::run(&text, shutdown).await,
                 Component::Scheduler => scheduler::run(&text, clock, shutdown).await,

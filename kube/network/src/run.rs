@@ -52,7 +52,7 @@ const DRAIN: Duration = Duration::from_secs(5);
 const RESYNC: Duration = Duration::from_secs(60);
 const FILE: &str = "10-ironstone.conflist";
 /// The name of the plugin: `kube` under another name.
-const PLUGIN: &str = "ironstone-cni";
+const PLUGIN: &str = "ironstone";
 
 pub async fn run(config: Config, shutdown: Shutdown) -> Result<(), RunError> {
     for name in ["net.ipv4.ip_forward", "net.ipv4.conf.all.forwarding"] {

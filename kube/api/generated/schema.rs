@@ -506,7 +506,7 @@ static CORE_PERSISTENT_VOLUME_SPEC_FIELDS: [Field; 10] = [
     f(104, 1, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
     f(6, 2, object(&CORE_PERSISTENT_VOLUME_SOURCE), INLINE, "v1.PersistentVolumeSource"),
     g(14, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]v1.PersistentVolumeAccessMode", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
-    f(119, 4, object(&CORE_OBJECT_REFERENCE), POINTER | OMITEMPTY, "*v1.ObjectReference"),
+    f(119, 4, object(&CORE_OBJECT_REFERENCE), POINTER | OMITEMPTY | GRANULAR, "*v1.ObjectReference"),
     f(606, 5, Shape::String, OMITEMPTY, "v1.PersistentVolumeReclaimPolicy"),
     f(852, 6, Shape::String, OMITEMPTY, "string"),
     g(513, 7, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -607,7 +607,7 @@ static CORE_PERSISTENT_VOLUME_CLAIM_STATUS_FIELDS: [Field; 8] = [
     f(104, 3, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
     g(140, 4, list(&CORE_PERSISTENT_VOLUME_CLAIM_CONDITION_SHAPE), OMITEMPTY | DECLARED, "[]v1.PersistentVolumeClaimCondition", ListType::Map, const { &[k(930)] }, patch(true, false, false), Some(k(930)), None),
     f(35, 5, map(const { &Shape::Quantity }), OMITEMPTY, "v1.ResourceList"),
-    f(34, 7, map(const { &Shape::String }), OMITEMPTY, "map[v1.ResourceName]v1.ClaimResourceStatus"),
+    f(34, 7, map(const { &Shape::String }), OMITEMPTY | GRANULAR, "map[v1.ResourceName]v1.ClaimResourceStatus"),
     f(183, 8, Shape::String, POINTER | OMITEMPTY, "*string"),
     f(511, 9, object(&CORE_MODIFY_VOLUME_STATUS), POINTER | OMITEMPTY, "*v1.ModifyVolumeStatus"),
 ];
@@ -1743,7 +1743,7 @@ static CORE_HOST_IP_FIELDS: [Field; 1] = [
 pub static CORE_EPHEMERAL_CONTAINER_COMMON: Type = ty("v1.EphemeralContainerCommon", false, &CORE_EPHEMERAL_CONTAINER_COMMON_FIELDS, &[0, 1, 2, 3, 4, 5, 7, 8, 12, 14, 15, 17, 18, 20, 21, 22, 23, 24, 6, 19, 13, 16, 9, 10, 11]);
 static CORE_EPHEMERAL_CONTAINER_COMMON_SHAPE: Shape = object(&CORE_EPHEMERAL_CONTAINER_COMMON);
 static CORE_EPHEMERAL_CONTAINER_COMMON_FIELDS: [Field; 25] = [
-    f(518, 1, Shape::String, 0, "string"),
+    f(518, 1, Shape::String, REQUIRED | ZERO, "string"),
     f(364, 2, Shape::String, OMITEMPTY, "string"),
     g(132, 3, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     g(64, 4, list(const { &Shape::String }), OMITEMPTY | DECLARED, "[]string", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
@@ -1751,7 +1751,7 @@ static CORE_EPHEMERAL_CONTAINER_COMMON_FIELDS: [Field; 25] = [
     g(637, 6, list(&CORE_CONTAINER_PORT_SHAPE), OMITEMPTY | DECLARED, "[]v1.ContainerPort", ListType::Map, const { &[k(152), k(662)] }, patch(true, false, false), Some(k(152)), None),
     g(250, 19, list(&CORE_ENV_FROM_SOURCE_SHAPE), OMITEMPTY | DECLARED, "[]v1.EnvFromSource", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     g(249, 7, list(&CORE_ENV_VAR_SHAPE), OMITEMPTY | DECLARED, "[]v1.EnvVar", ListType::Map, const { &[k(518)] }, patch(true, false, false), Some(k(518)), None),
-    f(730, 8, object(&CORE_RESOURCE_REQUIREMENTS), OMITEMPTY, "v1.ResourceRequirements"),
+    f(730, 8, object(&CORE_RESOURCE_REQUIREMENTS), OMITEMPTY | ZERO, "v1.ResourceRequirements"),
     g(715, 23, list(&CORE_CONTAINER_RESIZE_POLICY_SHAPE), OMITEMPTY | DECLARED, "[]v1.ContainerResizePolicy", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),
     f(734, 24, Shape::String, POINTER | OMITEMPTY, "*v1.ContainerRestartPolicy"),
     g(735, 25, list(&CORE_CONTAINER_RESTART_RULE_SHAPE), OMITEMPTY | DECLARED, "[]v1.ContainerRestartRule", ListType::Atomic, const { &[] }, patch(false, false, false), None, None),

@@ -70,6 +70,8 @@ pub struct Field {
     pub map_keys: Shared<[Key]>,
     /// `mapType=atomic`: a map or struct merged as one value.
     pub atomic: bool,
+    /// `mapType=granular`: merged by members, although the type says atomic.
+    pub granular: bool,
     pub patch: PatchStrategy,
     /// `patchMergeKey`.
     pub merge_key: Option<Key>,
@@ -163,6 +165,7 @@ impl Field {
             list_declared: false,
             map_keys: Shared::Static(&[]),
             atomic: false,
+            granular: false,
             patch: PatchStrategy { merge: false, replace: false, retain_keys: false },
             merge_key: None,
             default: None,

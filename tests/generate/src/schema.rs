@@ -128,6 +128,7 @@ fn flags_source(field: &Field) -> String {
         ("required", "REQUIRED"),
         ("nullable", "NULLABLE"),
         ("atomic", "ATOMIC"),
+        ("granular", "GRANULAR"),
         ("zero", "ZERO"),
     ]
     .into_iter()

@@ -45,6 +45,8 @@ impl<'t> Place<'t> {
     pub(super) fn form(self, value: Option<&Value>) -> Form<'t> {
         match self {
             Place::Root(of) => Form::Struct(of),
+            // What the field says goes before what its type says.
+            Place::Field(Field { shape: Shape::Object(of), granular: true, .. }) => Form::Struct(of),
             Place::Field(field) => form(&field.shape, field.list, &field.map_keys, field.atomic, value),
             Place::Element(shape) => form(shape, ListType::Atomic, &[], false, value),
             Place::Deduced => deduced(value),

@@ -39,6 +39,7 @@ fn field(key: &Key, schema: &Structural, owner: &Structural) -> Field {
         list_declared: schema.list_type.is_some(),
         map_keys: schema.map_keys.clone().into(),
         atomic: schema.map_type.as_deref() == Some("atomic"),
+        granular: schema.map_type.as_deref() == Some("granular"),
         default: schema.default.clone().map(Shared::from),
         ..Field::new(key.clone(), shape(key, schema))
     }

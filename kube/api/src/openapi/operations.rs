@@ -200,7 +200,12 @@ impl Maker<'_, '_, '_> {
         let form = self.schemas.form();
         let Resource { group, version, kind, .. } = *self.resource;
         let scope = if namespaced { "Namespaced" } else { "" };
-        let id = format!("{}{}{}{scope}{kind}{}", operation.verb, camel(group, version), collection_word(&operation), operation.tail);
+        // A connecting verb stands behind the group: `connectCoreV1GetNamespacedPodExec`.
+        let (verb, word) = match operation.verb.strip_prefix("connect") {
+            Some(word) => ("connect", word),
+            None => (operation.verb, collection_word(&operation)),
+        };
+        let id = format!("{verb}{}{word}{scope}{kind}{}", camel(group, version), operation.tail);
         let (group_of, version_of, kind_of) = operation.kind;
         let mut out = value!({
             "operationId": (id),

@@ -285,8 +285,8 @@ fn extend(schema: &mut Value, field: &Field) {
     if !field.map_keys.is_empty() {
         schema.set("x-kubernetes-list-map-keys", field.map_keys.iter().map(Key::as_str).collect::<Value>());
     }
-    if field.atomic {
-        schema.set("x-kubernetes-map-type", "atomic");
+    if field.atomic || field.granular {
+        schema.set("x-kubernetes-map-type", if field.atomic { "atomic" } else { "granular" });
     }
     if let Some(key) = &field.merge_key {
         schema.set("x-kubernetes-patch-merge-key", key.as_str());

@@ -13,6 +13,7 @@ pub(super) const NULLABLE: u16 = 32;
 pub(super) const ATOMIC: u16 = 64;
 pub(super) const ZERO: u16 = 128;
 pub(super) const DECLARED: u16 = 256;
+pub(super) const GRANULAR: u16 = 512;
 
 pub(super) const fn k(id: u16) -> Key {
     Key::known(NameId::at(id))
@@ -80,6 +81,7 @@ pub(super) const fn g(
         list_declared: flags & DECLARED != 0,
         map_keys: Shared::Static(map_keys),
         atomic: flags & ATOMIC != 0,
+        granular: flags & GRANULAR != 0,
         patch,
         merge_key,
         default,

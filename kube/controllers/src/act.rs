@@ -123,6 +123,14 @@ impl Actor {
                 self.recorder.event_on(about.clone(), *level, reason, text.clone());
                 return Ok(None);
             }
+            Step::Apply(target, body) => {
+                let path = target.resource.path(&target.namespace, &target.name, "");
+                let manager = self.client.agent().to_owned();
+                let patch = Patch::Apply { body: body.clone(), manager, force: true };
+                // A custom resource has no protobuf form.
+                let accept = "application/vnd.kubernetes.protobuf,application/json";
+                self.client.call(Method::PATCH, path).accept(accept).patch(&patch).send().await?
+            }
             Step::Barrier => return Ok(None),
         };
         Ok(answer.metadata()?.map(|meta| (meta.name, meta.resource_version)))
@@ -163,6 +171,7 @@ impl Actor {
             Step::Delete(target, _, told) => (&target.resource, Verb::Delete, told.as_ref()),
             Step::Update(draft) | Step::UpdateStatus(draft) | Step::UpdateThrough(_, draft) => (&draft.target.resource, Verb::Update, None),
             Step::Patch(change) | Step::Adopt { change, .. } => (&change.on.resource, Verb::Patch, None),
+            Step::Apply(target, _) => (&target.resource, Verb::Patch, None),
             Step::Event(..) | Step::Barrier => return,
         };
         match done {
@@ -176,20 +185,20 @@ impl Actor {
                     outcome.wrote(resource, revision);
                 }
                 if let Some(told) = told {
-                    self.tell(told, Level::Normal, told.done, &name);
+                    self.tell(told, Level::Normal, &told.done, &name);
                 }
             }
             Err(err) => {
                 // As upstream: a namespace that ends refuses every create, and nobody needs to be told.
                 if let Some(told) = told.filter(|_| !err.is_namespace_terminating()) {
-                    self.tell(told, Level::Warning, told.failed, &err.to_string());
+                    self.tell(told, Level::Warning, &told.failed, &err.to_string());
                 }
                 outcome.failed(step, verb, err);
             }
         }
     }
 
-    fn tell(&self, told: &Told, level: Level, (reason, text): (&'static str, &'static str), what: &str) {
+    fn tell(&self, told: &Told, level: Level, (reason, text): &(&'static str, String), what: &str) {
         self.recorder.event_on(told.about.clone(), level, reason, text.replace("{}", what));
     }
 }

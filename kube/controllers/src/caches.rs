@@ -147,7 +147,11 @@ fn trim_pod(pod: &mut Pod) {
     spec.ephemeral_containers = Vec::new();
     spec.image_pull_secrets = Vec::new();
     spec.security_context = None;
-    spec.affinity = None;
+    // Pods of a DaemonSet name their node there.
+    if let Some(affinity) = &mut spec.affinity {
+        affinity.pod_affinity = None;
+        affinity.pod_anti_affinity = None;
+    }
     spec.topology_spread_constraints = Vec::new();
     spec.host_aliases = Vec::new();
     spec.dns_config = None;

@@ -8,7 +8,7 @@ use kube_api::types::meta::LabelSelector;
 
 use crate::meta::{controller_of, controller_ref};
 use crate::plan::{Change, PatchKind, Plan, Step, Target};
-use crate::selector;
+use kube_scheduler::selector;
 
 /// The objects that belong to `owner`, newly adopted ones included. `candidates` are those it controls already and
 /// the orphans of its namespace.

@@ -13,7 +13,7 @@ use parking_lot::Mutex;
 use tracing::{Instrument, debug, info, info_span, warn};
 
 use crate::act::{Actor, Outcome};
-use crate::caches::Caches;
+use crate::caches::{Caches, PartCaches};
 use crate::plan::Plan;
 use crate::queue::Queue;
 
@@ -50,6 +50,7 @@ pub(crate) trait Controller: Send + Sync + 'static {
 pub(crate) struct Context {
     pub(crate) actor: Actor,
     pub(crate) caches: Arc<Caches>,
+    pub(crate) parts: Arc<PartCaches>,
 }
 
 /// One key is worked on; what was written, and when to look again.
@@ -72,6 +73,11 @@ impl Done {
 }
 
 impl Context {
+    async fn synced(&self) {
+        self.caches.synced().await;
+        self.parts.synced().await;
+    }
+
     pub(crate) fn now(&self) -> Timestamp {
         self.actor.client.clock().now()
     }
@@ -133,7 +139,7 @@ impl<C: Controller> Worker<C> {
     async fn run(&self) {
         // Nothing is decided before every cache has its first picture.
         tokio::select! {
-            () = self.context.caches.synced() => {}
+            () = self.context.synced() => {}
             () = self.shutdown.requested() => return,
         }
         loop {

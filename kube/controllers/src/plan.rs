@@ -29,6 +29,8 @@ pub(crate) enum Step {
     Adopt { owner: Target, change: Change },
     Delete(Target, DeleteOptions, Option<Told>),
     Event(ObjectReference, Level, &'static str, String),
+    /// Server-side apply of JSON, taking over what others manage of it.
+    Apply(Target, Bytes),
     /// What follows is done only if nothing before it failed.
     Barrier,
 }
@@ -67,8 +69,8 @@ pub(crate) enum PatchKind {
 #[derive(Debug)]
 pub(crate) struct Told {
     pub(crate) about: ObjectReference,
-    pub(crate) done: (&'static str, &'static str),
-    pub(crate) failed: (&'static str, &'static str),
+    pub(crate) done: (&'static str, String),
+    pub(crate) failed: (&'static str, String),
 }
 
 impl Plan {
@@ -174,6 +176,7 @@ impl fmt::Display for Step {
             Step::Event(about, level, reason, text) => {
                 write!(f, "event {} {}: {} {reason}: {text}", about.kind, about.name, level.as_str())
             }
+            Step::Apply(target, _) => write!(f, "apply {target}"),
             Step::Barrier => f.write_str("barrier"),
         }
     }

@@ -14,25 +14,25 @@ use crate::resources::{Resources, assumed_requests, requests};
 
 /// A pod with what is computed from it once.
 #[derive(Debug)]
-pub struct PodInfo {
-    pub pod: Arc<Pod>,
-    pub requests: Resources,
-    pub assumed: (i64, i64),
-    pub ports: Vec<HostPort>,
+pub(crate) struct PodInfo {
+    pub(crate) pod: Arc<Pod>,
+    pub(crate) requests: Resources,
+    pub(crate) assumed: (i64, i64),
+    pub(crate) ports: Vec<HostPort>,
 }
 
 #[derive(Clone, Debug)]
-pub struct NodeState {
-    pub node: Arc<Node>,
-    pub allocatable: Resources,
-    pub pods_allowed: i64,
-    pub pods: Vec<Arc<PodInfo>>,
-    pub requested: Resources,
-    pub assumed: (i64, i64),
+pub(crate) struct NodeState {
+    pub(crate) node: Arc<Node>,
+    pub(crate) allocatable: Resources,
+    pub(crate) pods_allowed: i64,
+    pub(crate) pods: Vec<Arc<PodInfo>>,
+    pub(crate) requested: Resources,
+    pub(crate) assumed: (i64, i64),
 }
 
 /// Objects beside nodes and pods. Each is looked up when a pod needs it.
-pub trait Lookup: Send + Sync {
+pub(crate) trait Lookup: Send + Sync {
     fn namespace_labels(&self, namespace: &str) -> BTreeMap<String, String>;
     fn claim(&self, namespace: &str, name: &str) -> Option<Arc<PersistentVolumeClaim>>;
     fn volume(&self, name: &str) -> Option<Arc<PersistentVolume>>;
@@ -44,7 +44,7 @@ pub trait Lookup: Send + Sync {
 }
 
 #[derive(Default)]
-pub struct Cluster {
+pub(crate) struct Cluster {
     nodes: BTreeMap<String, NodeState>,
     /// Where each known pod stands. Pods on nodes that we have not seen yet wait in `stray`.
     places: HashMap<String, (String, Arc<PodInfo>)>,
@@ -54,17 +54,17 @@ pub struct Cluster {
 }
 
 impl PodInfo {
-    pub fn new(pod: Arc<Pod>) -> Self {
+    pub(crate) fn new(pod: Arc<Pod>) -> Self {
         PodInfo { requests: requests(&pod), assumed: assumed_requests(&pod), ports: host_ports(&pod), pod }
     }
 
-    pub fn priority(&self) -> i32 {
+    pub(crate) fn priority(&self) -> i32 {
         self.pod.spec.priority.unwrap_or(0)
     }
 }
 
 impl NodeState {
-    pub fn new(node: Arc<Node>) -> Self {
+    pub(crate) fn new(node: Arc<Node>) -> Self {
         let pods = node.status.allocatable.get("pods");
         let pods = pods.and_then(|pods| kube_api::quantity::Quantity::parse(&pods.string).ok());
         NodeState {
@@ -77,26 +77,26 @@ impl NodeState {
         }
     }
 
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.node.metadata.name
     }
 
-    pub fn facts(&self) -> NodeFacts<'_> {
+    pub(crate) fn facts(&self) -> NodeFacts<'_> {
         NodeFacts { name: &self.node.metadata.name, labels: &self.node.metadata.labels }
     }
 
-    pub fn label(&self, key: &str) -> Option<&str> {
+    pub(crate) fn label(&self, key: &str) -> Option<&str> {
         self.node.metadata.labels.get(key).map(String::as_str)
     }
 
-    pub fn add(&mut self, pod: Arc<PodInfo>) {
+    pub(crate) fn add(&mut self, pod: Arc<PodInfo>) {
         self.requested.add(&pod.requests);
         self.assumed.0 += pod.assumed.0;
         self.assumed.1 += pod.assumed.1;
         self.pods.push(pod);
     }
 
-    pub fn remove(&mut self, uid: &str) -> Option<Arc<PodInfo>> {
+    pub(crate) fn remove(&mut self, uid: &str) -> Option<Arc<PodInfo>> {
         let at = self.pods.iter().position(|pod| pod.pod.metadata.uid == uid)?;
         let pod = self.pods.remove(at);
         self.requested.sub(&pod.requests);
@@ -107,15 +107,15 @@ impl NodeState {
 }
 
 impl Cluster {
-    pub fn nodes(&self) -> impl Iterator<Item = &NodeState> {
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = &NodeState> {
         self.nodes.values()
     }
 
-    pub fn node(&self, name: &str) -> Option<&NodeState> {
+    pub(crate) fn node(&self, name: &str) -> Option<&NodeState> {
         self.nodes.get(name)
     }
 
-    pub fn put_node(&mut self, node: Arc<Node>) {
+    pub(crate) fn put_node(&mut self, node: Arc<Node>) {
         let name = node.metadata.name.clone();
         let mut state = NodeState::new(node);
         match self.nodes.remove(&name) {
@@ -131,7 +131,7 @@ impl Cluster {
         self.nodes.insert(name, state);
     }
 
-    pub fn remove_node(&mut self, name: &str) {
+    pub(crate) fn remove_node(&mut self, name: &str) {
         if let Some(state) = self.nodes.remove(name) {
             let left = state.pods.iter().map(|pod| pod.pod.metadata.uid.clone()).collect();
             self.stray.insert(name.to_owned(), left);
@@ -139,7 +139,7 @@ impl Cluster {
     }
 
     /// A pod that stands on a node, or is about to. What was known of it before is replaced.
-    pub fn place(&mut self, pod: Arc<PodInfo>, node: &str) {
+    pub(crate) fn place(&mut self, pod: Arc<PodInfo>, node: &str) {
         let uid = pod.pod.metadata.uid.clone();
         self.remove_pod(&uid);
         match self.nodes.get_mut(node) {
@@ -151,7 +151,7 @@ impl Cluster {
         self.places.insert(uid, (node.to_owned(), pod));
     }
 
-    pub fn remove_pod(&mut self, uid: &str) {
+    pub(crate) fn remove_pod(&mut self, uid: &str) {
         self.nominated.remove(uid);
         let Some((node, _)) = self.places.remove(uid) else { return };
         if let Some(state) = self.nodes.get_mut(&node) {
@@ -165,20 +165,16 @@ impl Cluster {
         }
     }
 
-    pub fn is_placed(&self, uid: &str) -> bool {
-        self.places.contains_key(uid)
-    }
-
-    pub fn nominate(&mut self, pod: Arc<PodInfo>, node: &str) {
+    pub(crate) fn nominate(&mut self, pod: Arc<PodInfo>, node: &str) {
         self.nominated.insert(pod.pod.metadata.uid.clone(), (node.to_owned(), pod));
     }
 
-    pub fn forget_nomination(&mut self, uid: &str) {
+    pub(crate) fn forget_nomination(&mut self, uid: &str) {
         self.nominated.remove(uid);
     }
 
     /// The node as the pod would find it once those that were promised it before, and matter no less, have come.
-    pub fn with_nominated(&self, state: &NodeState, pod: &PodInfo) -> Option<NodeState> {
+    pub(crate) fn with_nominated(&self, state: &NodeState, pod: &PodInfo) -> Option<NodeState> {
         let mut coming = self
             .nominated
             .values()

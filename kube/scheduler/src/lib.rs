@@ -18,7 +18,5 @@ pub mod resources;
 pub mod selector;
 pub mod tolerations;
 
-pub use cluster::{NodeState, PodInfo};
-pub use filters::node_itself;
 pub use filters::volumes::{claims, is_for, serves, smallest};
 pub use run::{Config, RunError, run};

@@ -10,24 +10,24 @@ use crate::preempt::{self, Preemption};
 use crate::{message, score};
 
 #[derive(Debug)]
-pub enum Decision {
+pub(crate) enum Decision {
     Bind { node: String, volumes: Vec<VolumeStep> },
     Wait(Waiting),
 }
 
 /// Nothing fits now.
 #[derive(Debug)]
-pub struct Waiting {
+pub(crate) struct Waiting {
     /// For users: condition and event.
-    pub message: String,
+    pub(crate) message: String,
     /// What said no: a change that one of these cares for brings the pod back.
-    pub plugins: BTreeSet<Plugin>,
-    pub preemption: Option<Preemption>,
+    pub(crate) plugins: BTreeSet<Plugin>,
+    pub(crate) preemption: Option<Preemption>,
     /// A node that was promised before stays promised.
-    pub keeps_nomination: bool,
+    pub(crate) keeps_nomination: bool,
 }
 
-pub fn plan(pod: &PodInfo, cluster: &Cluster, lookup: &dyn Lookup) -> Decision {
+pub(crate) fn plan(pod: &PodInfo, cluster: &Cluster, lookup: &dyn Lookup) -> Decision {
     let count = cluster.nodes().count();
     if count == 0 {
         let message = "no nodes available to schedule pods".to_owned();

@@ -16,9 +16,9 @@ use crate::selector;
 type Cost = (usize, i32, i64, usize, Reverse<Time>, String);
 
 #[derive(Clone, Debug)]
-pub struct Preemption {
-    pub node: String,
-    pub victims: Vec<Arc<PodInfo>>,
+pub(crate) struct Preemption {
+    pub(crate) node: String,
+    pub(crate) victims: Vec<Arc<PodInfo>>,
 }
 
 /// Why nobody makes room.

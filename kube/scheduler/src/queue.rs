@@ -17,7 +17,7 @@ const FLUSH: Duration = Duration::from_secs(300);
 
 /// What changed in the cluster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Happened {
+pub(crate) enum Happened {
     NodeAdded,
     NodeRoom,
     NodeLabels,
@@ -30,7 +30,7 @@ pub enum Happened {
 }
 
 #[derive(Default)]
-pub struct Queue {
+pub(crate) struct Queue {
     active: BTreeSet<Place>,
     backing_off: BTreeMap<(Monotonic, String), ()>,
     waiting: HashMap<String, (BTreeSet<Plugin>, Monotonic)>,
@@ -72,7 +72,7 @@ impl Happened {
 
 impl Queue {
     /// A new pod, or one that has changed: tried at once.
-    pub fn put(&mut self, pod: Arc<PodInfo>, now: Monotonic) {
+    pub(crate) fn put(&mut self, pod: Arc<PodInfo>, now: Monotonic) {
         let uid = pod.pod.metadata.uid.clone();
         let old = self.remove(&uid);
         let came = old.as_ref().map_or(now, |old| old.place.1);
@@ -83,16 +83,16 @@ impl Queue {
     }
 
     /// The pod was bound, deleted, or is no longer ours.
-    pub fn forget(&mut self, uid: &str) {
+    pub(crate) fn forget(&mut self, uid: &str) {
         self.remove(uid);
     }
 
-    pub fn knows(&self, uid: &str) -> Option<&Arc<PodInfo>> {
+    pub(crate) fn knows(&self, uid: &str) -> Option<&Arc<PodInfo>> {
         self.pods.get(uid).map(|entry| &entry.pod)
     }
 
     /// Only what is stored of the pod is replaced: its turn stays what it was.
-    pub fn refresh(&mut self, pod: Arc<PodInfo>) {
+    pub(crate) fn refresh(&mut self, pod: Arc<PodInfo>) {
         if let Some(entry) = self.pods.get_mut(&pod.pod.metadata.uid) {
             entry.pod = pod;
         }
@@ -107,7 +107,7 @@ impl Queue {
     }
 
     /// The next pod. It stays known, and must be put back by `wait` or `retry`, or be forgotten.
-    pub fn pop(&mut self, now: Monotonic) -> Option<Arc<PodInfo>> {
+    pub(crate) fn pop(&mut self, now: Monotonic) -> Option<Arc<PodInfo>> {
         self.promote(now);
         let (_, _, uid) = self.active.pop_first()?;
         let entry = self.pods.get_mut(&uid)?;
@@ -116,27 +116,27 @@ impl Queue {
     }
 
     /// When `pop` may find something that it does not find now.
-    pub fn due(&self) -> Option<Monotonic> {
+    pub(crate) fn due(&self) -> Option<Monotonic> {
         let backing_off = self.backing_off.keys().next().map(|(at, _)| *at);
         let flushed = self.waiting.values().map(|(_, since)| *since + FLUSH).min();
         backing_off.into_iter().chain(flushed).min()
     }
 
     /// Nothing fits: until one of these filters may answer otherwise.
-    pub fn wait(&mut self, uid: &str, plugins: BTreeSet<Plugin>, now: Monotonic) {
+    pub(crate) fn wait(&mut self, uid: &str, plugins: BTreeSet<Plugin>, now: Monotonic) {
         let Some(entry) = self.pods.get_mut(uid) else { return };
         entry.not_before = now + backoff(entry.attempts);
         self.waiting.insert(uid.to_owned(), (plugins, now));
     }
 
     /// Something went wrong that has nothing to do with the cluster's state.
-    pub fn retry(&mut self, uid: &str, now: Monotonic) {
+    pub(crate) fn retry(&mut self, uid: &str, now: Monotonic) {
         let Some(entry) = self.pods.get_mut(uid) else { return };
         entry.not_before = now + backoff(entry.attempts);
         self.backing_off.insert((entry.not_before, uid.to_owned()), ());
     }
 
-    pub fn happened(&mut self, what: Happened) {
+    pub(crate) fn happened(&mut self, what: Happened) {
         let concerned = |(_, (plugins, _)): &(&String, &(BTreeSet<Plugin>, Monotonic))| {
             plugins.is_empty() || plugins.iter().any(|plugin| what.concerns(*plugin))
         };

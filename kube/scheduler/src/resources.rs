@@ -98,6 +98,29 @@ pub fn assumed_requests(pod: &Pod) -> (i64, i64) {
     (total.milli_cpu, total.memory)
 }
 
+/// The amounts of one resource whose sum a quota counts: what all containers, or the greediest init container, ask for
+/// (or are limited to). Nothing where nobody says.
+pub fn total(pod: &Pod, resource: &str, limits: bool) -> Vec<Quantity> {
+    let of = |container: &Container| {
+        let amounts = if limits { &container.resources.limits } else { &container.resources.requests };
+        amounts.get(resource).and_then(|amount| Quantity::parse(&amount.string).ok())
+    };
+    let sidecar = |container: &&Container| container.restart_policy.as_deref() == Some("Always");
+    let running: Vec<Quantity> =
+        pod.spec.containers.iter().chain(pod.spec.init_containers.iter().filter(sidecar)).filter_map(of).collect();
+    let starting = pod.spec.init_containers.iter().filter(|it| !sidecar(it)).filter_map(of).max();
+    let sum = running.iter().skip(1).fold(running.first().copied(), |sum, amount| {
+        sum.map(|mut sum| {
+            sum.add(*amount);
+            sum
+        })
+    });
+    match starting {
+        Some(most) if sum.is_none_or(|sum| sum < most) => vec![most],
+        _ => running,
+    }
+}
+
 /// Resources of the pod as a whole stand for those of its containers.
 fn overrides(pod: &Pod, total: &mut Resources) {
     let Some(whole) = pod.spec.resources.as_ref().map(|resources| &resources.requests) else { return };

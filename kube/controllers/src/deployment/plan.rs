@@ -15,7 +15,7 @@ use crate::hash;
 use crate::meta::controller_ref;
 use crate::plan::{Draft, Plan, Step};
 use crate::pods;
-use crate::selector;
+use kube_scheduler::selector;
 
 pub(crate) const HASH_LABEL: &str = "pod-template-hash";
 

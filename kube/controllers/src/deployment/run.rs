@@ -16,7 +16,7 @@ use crate::driver::Controller;
 use crate::meta::{controller_key, controller_of, is_controlled_by, orphans_of};
 use crate::plan::Plan;
 use crate::queue::Queue;
-use crate::selector;
+use kube_scheduler::selector;
 
 pub(crate) struct Deployments {
     caches: Arc<Caches>,
@@ -88,5 +88,15 @@ impl Controller for Deployments {
             Some(err) => self.failed.lock().insert(key.clone(), err.to_string()),
             None => self.failed.lock().remove(key),
         };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases() {
+        crate::testing::check("deployment", |caches, now, key| Deployments::new(Arc::new(caches)).plan(now, key));
     }
 }

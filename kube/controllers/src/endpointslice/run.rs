@@ -12,7 +12,7 @@ use crate::driver::Controller;
 use crate::endpointslice::plan::{MANAGED_BY, MANAGER, Observed, SERVICE_NAME, plan};
 use crate::plan::Plan;
 use crate::queue::Queue;
-use crate::selector::matches_map;
+use kube_scheduler::selector::matches_map;
 
 pub(crate) struct EndpointSlices {
     caches: Arc<Caches>,

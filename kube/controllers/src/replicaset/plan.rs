@@ -14,7 +14,7 @@ use crate::claim::claim;
 use crate::meta::{controller_ref, time};
 use crate::plan::{Draft, Plan, Step, Target, Told};
 use crate::pods;
-use crate::selector::matches_map;
+use kube_scheduler::selector::matches_map;
 
 /// Pods made or deleted in one go.
 const BURST: usize = 500;
@@ -102,16 +102,16 @@ fn delete<T: Replicated>(seen: &Observed<T>, mut owned: Vec<Arc<Pod>>, count: us
 pub(crate) fn told_create<T: Object>(set: &T) -> Told {
     Told {
         about: reference(set),
-        done: ("SuccessfulCreate", "Created pod: {}"),
-        failed: ("FailedCreate", "Error creating: {}"),
+        done: ("SuccessfulCreate", "Created pod: {}".to_owned()),
+        failed: ("FailedCreate", "Error creating: {}".to_owned()),
     }
 }
 
 pub(crate) fn told_delete<T: Object>(set: &T) -> Told {
     Told {
         about: reference(set),
-        done: ("SuccessfulDelete", "Deleted pod: {}"),
-        failed: ("FailedDelete", "Error deleting: {}"),
+        done: ("SuccessfulDelete", "Deleted pod: {}".to_owned()),
+        failed: ("FailedDelete", "Error deleting: {}".to_owned()),
     }
 }
 
@@ -234,7 +234,7 @@ trait FromFailure {
 replicated!(
     kube_api::types::apps::ReplicaSet, kube_api::types::apps::ReplicaSetCondition,
     template: |set| set.spec.template.clone(),
-    chooses: |set, pod| crate::selector::matches(set.spec.selector.as_ref(), &pod.metadata().labels),
+    chooses: |set, pod| kube_scheduler::selector::matches(set.spec.selector.as_ref(), &pod.metadata().labels),
     terminating: yes
 );
 replicated!(

@@ -143,3 +143,13 @@ impl Failures {
         };
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases() {
+        crate::testing::check("replicaset", |caches, now, key| ReplicaSets::new(Arc::new(caches)).plan(now, key));
+    }
+}

@@ -1,11 +1,11 @@
 //! Why a pod cannot run on a node: every filter in upstream's order, the first that refuses speaks.
 //! As upstream: pkg/scheduler/framework/plugins.
 
-pub mod fit;
-pub mod podaffinity;
-pub mod ports;
-pub mod spread;
-pub mod volumes;
+pub(crate) mod fit;
+pub(crate) mod podaffinity;
+pub(crate) mod ports;
+pub(crate) mod spread;
+pub(crate) mod volumes;
 
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ use crate::tolerations::{tolerates, untolerated};
 
 /// A filter, by upstream's name of it: what changed says which of them may answer otherwise now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Plugin {
+pub(crate) enum Plugin {
     NodeUnschedulable,
     NodeName,
     TaintToleration,
@@ -33,34 +33,34 @@ pub enum Plugin {
 
 /// What a filter says against a node.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    pub plugin: Plugin,
-    pub reasons: Vec<Cow<'static, str>>,
+pub(crate) struct Refusal {
+    pub(crate) plugin: Plugin,
+    pub(crate) reasons: Vec<Cow<'static, str>>,
     /// Taking pods off the node would not help.
-    pub unresolvable: bool,
+    pub(crate) unresolvable: bool,
 }
 
 /// What is computed once for a pod, before nodes are looked at.
-pub struct Prepared<'a> {
-    pub pod: &'a PodInfo,
-    pub spread: spread::Prepared<'a>,
-    pub affinity: podaffinity::Prepared<'a>,
-    pub volumes: volumes::Prepared,
+pub(crate) struct Prepared<'a> {
+    pub(crate) pod: &'a PodInfo,
+    pub(crate) spread: spread::Prepared<'a>,
+    pub(crate) affinity: podaffinity::Prepared<'a>,
+    pub(crate) volumes: volumes::Prepared,
 }
 
 impl Refusal {
-    pub fn new(plugin: Plugin, reason: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn new(plugin: Plugin, reason: impl Into<Cow<'static, str>>) -> Self {
         Refusal { plugin, reasons: vec![reason.into()], unresolvable: false }
     }
 
-    pub fn unresolvable(plugin: Plugin, reason: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn unresolvable(plugin: Plugin, reason: impl Into<Cow<'static, str>>) -> Self {
         Refusal { plugin, reasons: vec![reason.into()], unresolvable: true }
     }
 }
 
 impl<'a> Prepared<'a> {
     /// An error speaks against all nodes at once.
-    pub fn new(pod: &'a PodInfo, cluster: &'a Cluster, lookup: &'a dyn Lookup) -> Result<Self, Refusal> {
+    pub(crate) fn new(pod: &'a PodInfo, cluster: &'a Cluster, lookup: &'a dyn Lookup) -> Result<Self, Refusal> {
         Ok(Prepared {
             pod,
             spread: spread::Prepared::new(pod, cluster, lookup),
@@ -69,7 +69,7 @@ impl<'a> Prepared<'a> {
         })
     }
 
-    pub fn check(&self, node: &NodeState) -> Result<(), Refusal> {
+    pub(crate) fn check(&self, node: &NodeState) -> Result<(), Refusal> {
         node_itself(self.pod, node)?;
         ports::check(self.pod, node)?;
         fit::check(self.pod, node)?;
@@ -80,7 +80,7 @@ impl<'a> Prepared<'a> {
 }
 
 /// What depends on the node alone.
-pub fn node_itself(pod: &PodInfo, node: &NodeState) -> Result<(), Refusal> {
+pub(crate) fn node_itself(pod: &PodInfo, node: &NodeState) -> Result<(), Refusal> {
     let spec = &pod.pod.spec;
     let unschedulable = Taint {
         key: "node.kubernetes.io/unschedulable".to_owned(),

@@ -12,7 +12,7 @@ use crate::selector;
 /// A label of nodes and its value.
 type Place = (String, String);
 
-pub struct Prepared<'a> {
+pub(crate) struct Prepared<'a> {
     pod: &'a PodInfo,
     lookup: &'a dyn Lookup,
     wanted: Vec<Term>,

@@ -7,15 +7,15 @@ use crate::filters::{Plugin, Refusal};
 
 /// A port of the node that a pod takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HostPort {
-    pub address: String,
-    pub protocol: String,
-    pub port: i32,
+pub(crate) struct HostPort {
+    pub(crate) address: String,
+    pub(crate) protocol: String,
+    pub(crate) port: i32,
 }
 
 const ANY: &str = "0.0.0.0";
 
-pub fn host_ports(pod: &Pod) -> Vec<HostPort> {
+pub(crate) fn host_ports(pod: &Pod) -> Vec<HostPort> {
     let sidecars = pod.spec.init_containers.iter().filter(|it| it.restart_policy.as_deref() == Some("Always"));
     let ports = pod.spec.containers.iter().chain(sidecars).flat_map(|container| &container.ports);
     ports

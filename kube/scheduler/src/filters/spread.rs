@@ -15,7 +15,7 @@ const HOSTNAME: &str = "kubernetes.io/hostname";
 const ZONE: &str = "topology.kubernetes.io/zone";
 const REASON: &str = "node(s) didn't match pod topology spread constraints";
 
-pub struct Prepared<'a> {
+pub(crate) struct Prepared<'a> {
     pod: &'a PodInfo,
     hard: Vec<Counted>,
     soft: Vec<Counted>,

@@ -25,7 +25,7 @@ const ZONES: [&str; 4] = [
 ];
 
 #[derive(Default)]
-pub struct Prepared {
+pub(crate) struct Prepared {
     bound: Vec<Arc<PersistentVolume>>,
     /// Claims that wait for their first consumer, with their class.
     waiting: Vec<(Arc<PersistentVolumeClaim>, Arc<StorageClass>)>,
@@ -37,7 +37,7 @@ pub struct Prepared {
 
 /// What has to be written before the pod can be bound.
 #[derive(Clone, Debug, PartialEq)]
-pub enum VolumeStep {
+pub(crate) enum VolumeStep {
     /// Reserve the volume for the claim; the volume binder does the rest.
     Bind { volume: Arc<PersistentVolume>, claim: Arc<PersistentVolumeClaim> },
     /// Tell the provisioner where the volume is needed.

@@ -15,11 +15,14 @@ mod defaults;
 mod print;
 mod workload;
 
+mod admission;
 mod apps;
 mod autoscaling;
 mod batch;
 mod certificates;
 mod core;
+mod extensions;
+mod flowcontrol;
 mod networking;
 mod rbac;
 mod scheduling;

@@ -33,7 +33,10 @@ pub(super) async fn first(server: &Arc<Server>) -> Result<()> {
         .await?;
     }
     service_cidr(server).await?;
-    api_services(server).await?;
+    // What others read about the groups does not keep this server from being ready; the repair makes it again.
+    if let Err(err) = api_services(server).await {
+        tracing::warn!(%err, "APIServices not made");
+    }
     authentication(server).await
 }
 

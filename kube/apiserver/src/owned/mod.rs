@@ -72,6 +72,7 @@ pub(crate) async fn run(server: Arc<Server>) -> Result<()> {
 async fn repair(server: &Arc<Server>) -> Result<()> {
     namespaces::ensure(server).await?;
     kubernetes::reconcile(server).await?;
+    api_services(server).await?;
     services::repair(server).await?;
     node_ports::repair(server).await
 }

@@ -83,6 +83,7 @@ impl Upstream {
             handshake.await.map_err(UpstreamError::Speak)
         };
         let (sender, connection) = clock.timeout(CONNECT, connect).await.map_err(|_| UpstreamError::Silent)??;
+        // It ends by itself with the last sender, and that with the last connection from outside.
         self.tasks.scoped("machined connection", connection);
         Ok(sender)
     }

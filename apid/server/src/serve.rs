@@ -55,7 +55,17 @@ pub async fn run(config: Config, clock: Clock, shutdown: Shutdown) -> Result<(),
     let tasks = Tasks::new(clock.clone(), shutdown.clone());
     let (sender, shown) = watch::channel(None);
     let socket = config.socket.clone();
-    tasks.spawn("front", Restart::Backoff, move || front::follow(socket.clone(), sender.clone()));
+    let stop = shutdown.clone();
+    tasks.spawn("front", Restart::Backoff, move || {
+        let (follow, stop) = (front::follow(socket.clone(), sender.clone()), stop.clone());
+        // The stream holds nothing that could be lost.
+        async move {
+            tokio::select! {
+                followed = follow => followed,
+                () = stop.requested() => Ok(()),
+            }
+        }
+    });
     let server = Arc::new(Server { upstream: Upstream::new(config.socket, tasks.clone()), shown, clock });
     accept(config.listener, server, &tasks).await;
     tasks.drain(DRAIN).await;

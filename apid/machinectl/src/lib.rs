@@ -1,0 +1,1 @@
+//! Being written: the contents page of this crate.

@@ -25,6 +25,7 @@ mod extensions;
 mod flowcontrol;
 mod networking;
 mod rbac;
+mod resource;
 mod scheduling;
 mod storage;
 

@@ -420,6 +420,7 @@ fn csi(source: &Value, at: &Path<'_>, errors: &mut ErrorList) {
 pub(crate) fn driver_name(name: &str, at: &Path<'_>, errors: &mut ErrorList) {
     if name.is_empty() {
         errors.required(at, "");
+        return;
     }
     if name.len() > 63 {
         errors.push(kube_api::field::FieldError::too_long(at, 63));

@@ -28,3 +28,8 @@ pub(crate) fn after_name(stat: &str) -> Option<&str> {
 pub fn id() -> i32 {
     std::process::id().cast_signed()
 }
+
+/// The user that we run as.
+pub fn user() -> u32 {
+    nix::unistd::geteuid().as_raw()
+}

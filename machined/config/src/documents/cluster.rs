@@ -75,7 +75,7 @@ pub(crate) fn read(mut fields: Fields<'_>) -> Option<Cluster> {
         Some(name)
     });
     let endpoint = fields.need("endpoint").and_then(|field| endpoint(&field));
-    let control_planes = fields.take("controlPlanes").map(|field| field.each(host)).unwrap_or_default();
+    let control_planes = fields.take("controlPlanes").map(|field| field.each(machine_api)).unwrap_or_default();
     let api_names = fields.take("apiNames").map(|field| field.each(host)).unwrap_or_default();
     let network = fields.take("network");
     let mut pod_networks = vec![default_net("10.244.0.0/16")];
@@ -181,6 +181,21 @@ fn host(item: &Field<'_>) -> Option<String> {
         item.fault(format!("{host:?} is neither a host name nor an address"));
     }
     Some(host)
+}
+
+/// A host, with the port of its machine API where that is not the usual one.
+fn machine_api(item: &Field<'_>) -> Option<String> {
+    let text = item.string()?;
+    let host = match text.rsplit_once(':') {
+        Some((host, port)) if port.parse::<u16>().is_ok_and(|port| port > 0) && text.parse::<IpAddr>().is_err() => {
+            host.trim_start_matches('[').trim_end_matches(']')
+        }
+        _ => text.as_str(),
+    };
+    if !is_host(host) {
+        item.fault(format!("{text:?} is neither a host name nor an address, with or without a port"));
+    }
+    Some(text)
 }
 
 fn external(field: &Field<'_>) -> Option<ExternalEtcd> {

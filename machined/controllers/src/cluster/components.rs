@@ -10,6 +10,11 @@ use super::certificates::pair;
 use super::kubeconfig::{Credentials, render};
 use crate::files::{write, write_secret};
 
+/// As upstream: the port of etcd for clients.
+const ETCD_PORT: u16 = 2379;
+/// Manifests of the cluster's own workloads, in the verified root.
+const ADDONS: &str = "/usr/share/ironstone/addons";
+
 #[derive(Debug)]
 pub struct Components {
     pub paths: Paths,
@@ -75,10 +80,23 @@ fn list<T: ToString>(values: &[T]) -> String {
     values.iter().map(|value| format!("\"{}\"", value.to_string())).collect::<Vec<_>>().join(", ")
 }
 
+fn joined<T: ToString>(values: &[T]) -> String {
+    values.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+}
+
 impl Components {
+    /// The socket is for this node's API server; the port is for etcdctl and, with more than one member, for peers'
+    /// clients.
     fn etcd(&self, host: &str) -> String {
+        let pki = self.paths.pki();
+        let pki = pki.display();
         format!(
-            "name: {host}\ndataDir: {data}\nlistenClientSocket: {socket}\n",
+            "name: {host}
+dataDir: {data}
+listenClientSocket: {socket}
+listen:
+- {{address: \"0.0.0.0:{ETCD_PORT}\", certificate: {pki}/etcd-server.crt, key: {pki}/etcd-server.key, clientCa: {pki}/etcd-ca.crt}}
+",
             data = self.paths.etcd_data().join("data").display(),
             socket = self.paths.etcd_socket().display(),
         )
@@ -149,11 +167,33 @@ signing: {{certificate: {pki}/ca.crt, key: {pki}/ca.key}}
 serviceAccountKey: {pki}/sa.key
 clusterCidr: [{pods}]
 serviceCidr: [{services}]
-",
+{addons}",
+            addons = self.addons(config),
             kubeconfig = self.paths.kubeconfig("controller-manager").display(),
             pods = list(&config.cluster.pod_networks),
             services = list(&config.cluster.service_networks),
         )
+    }
+
+    /// The manifests that this image carries, and what the names in them stand for.
+    fn addons(&self, config: &Config) -> String {
+        let folder = self.paths.at(ADDONS);
+        if !folder.is_dir() {
+            return String::new();
+        }
+        let cluster = &config.cluster;
+        let variables = [
+            ("API_ENDPOINT", cluster.endpoint.to_string()),
+            ("API_HOST", cluster.endpoint.host.clone()),
+            ("API_PORT", cluster.endpoint.port.to_string()),
+            ("DNS_DOMAIN", cluster.dns_domain.clone()),
+            ("DNS_SERVICE", cluster.dns_service().map(|address| address.to_string()).unwrap_or_default()),
+            ("IMAGE", super::manifest::IMAGE.to_owned()),
+            ("POD_CIDR", joined(&cluster.pod_networks)),
+            ("SERVICE_CIDR", joined(&cluster.service_networks)),
+        ];
+        let variables: Vec<String> = variables.iter().map(|(name, value)| format!("{name}: \"{value}\"")).collect();
+        format!("addons: {{folder: {}, variables: {{{}}}}}\n", folder.display(), variables.join(", "))
     }
 
     fn scheduler(&self) -> String {

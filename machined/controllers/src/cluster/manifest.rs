@@ -78,3 +78,37 @@ spec:
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_mounts_the_verified_system_and_pulls_nothing() {
+        let pod = Pod {
+            name: "kube-apiserver",
+            program: "apiserver",
+            config: "/run/etc/kubernetes/config/apiserver.yaml",
+            cpu: "250m",
+            memory: "128Mi",
+            mounts: &[("socket", "/run/etcd", false), ("data", "/var/lib/etcd", true)],
+            probe: Some(6443),
+            revision: "abc",
+        };
+        let text = pod.render("/run/etc/kubernetes");
+        for line in [
+            "  hostNetwork: true",
+            "    imagePullPolicy: Never",
+            "    command: [/usr/bin/kube, apiserver, --config, /run/etc/kubernetes/config/apiserver.yaml]",
+            "    - {name: usr, mountPath: /usr, readOnly: true}",
+            "    - {name: socket, mountPath: /run/etcd, readOnly: true}",
+            "    - {name: data, mountPath: /var/lib/etcd, readOnly: false}",
+            "      tcpSocket: {host: 127.0.0.1, port: 6443}",
+            "  annotations: {ironstone.dev/revision: \"abc\"}",
+        ] {
+            assert!(text.lines().any(|found| found == line), "{line:?} is missing in\n{text}");
+        }
+        let silent = Pod { probe: None, ..pod }.render("/run/etc/kubernetes");
+        assert!(!silent.contains("livenessProbe"));
+    }
+}

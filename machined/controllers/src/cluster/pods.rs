@@ -15,8 +15,8 @@ use super::manifest::Pod;
 use crate::files::write;
 
 const NAME: &str = "static-pods";
-const CERTIFIED: [&str; 5] =
-    ["apiserver", "apiserver-kubelet-client", "front-proxy-client", "controller-manager", "scheduler"];
+const CERTIFIED: [&str; 6] =
+    ["apiserver", "apiserver-kubelet-client", "front-proxy-client", "controller-manager", "scheduler", "etcd-server"];
 
 #[derive(Debug)]
 pub struct StaticPods {

@@ -1,10 +1,14 @@
 //! Whom the machine asks for names: `resolv.conf` and `hosts`, from configuration and leases.
 
+use std::fs;
+use std::io;
 use std::net::IpAddr;
 
 use async_trait::async_trait;
-use machined_resources::{ActiveConfig, DhcpLease, HostnameStatus, NodeAddress, Paths, ResolverStatus, Resource};
-use machined_runtime::{Context, Controller, Next, ReconcileError};
+use machined_resources::{
+    ActiveConfig, DhcpLease, HostnameStatus, NodeAddress, Paths, ResolverStatus, Resource, VolumeStatus,
+};
+use machined_runtime::{Context, Controller, Next, ReconcileError, Store};
 
 use crate::files::write;
 
@@ -20,7 +24,7 @@ impl Controller for Names {
     }
 
     fn inputs(&self) -> &'static [&'static str] {
-        &[ActiveConfig::TYPE, DhcpLease::TYPE, HostnameStatus::TYPE, NodeAddress::TYPE]
+        &[ActiveConfig::TYPE, DhcpLease::TYPE, HostnameStatus::TYPE, NodeAddress::TYPE, VolumeStatus::TYPE]
     }
 
     async fn reconcile(&mut self, context: &Context) -> Result<Next, ReconcileError> {
@@ -46,9 +50,37 @@ impl Controller for Names {
         write(&etc.join("resolv.conf"), &resolv_conf(&status))?;
         write(&etc.join("hosts"), &hosts(&name, &addresses))?;
         write(&etc.join("hostname"), &format!("{name}\n"))?;
+        self.machine_id(store)?;
         store.put("names", "", status);
         Ok(Next::Whenever)
     }
+}
+
+impl Names {
+    /// An id that the machine keeps for ever, as machine-id(5); without STATE there is none yet.
+    fn machine_id(&self, store: &Store) -> Result<(), ReconcileError> {
+        if store.get::<VolumeStatus>("STATE").is_none_or(|volume| volume.mounted.is_none()) {
+            return Ok(());
+        }
+        let kept = self.paths.state().join("machine-id");
+        let id = match fs::read_to_string(&kept) {
+            Ok(id) => id,
+            Err(err) if err.kind() == io::ErrorKind::NotFound => {
+                let id = format!("{}\n", random_id()?);
+                write(&kept, &id)?;
+                id
+            }
+            Err(err) => return Err(err.into()),
+        };
+        write(&self.paths.etc().join("machine-id"), &id)?;
+        Ok(())
+    }
+}
+
+fn random_id() -> io::Result<String> {
+    let mut bytes = [0; 16];
+    io::Read::read_exact(&mut fs::File::open("/dev/urandom")?, &mut bytes)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// As resolv.conf(5): no more than three servers are read.

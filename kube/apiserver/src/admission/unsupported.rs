@@ -48,6 +48,7 @@ static TABLE: &[Row] = &[
         plural: "mutatingadmissionpolicybindings",
         fault: |_| Some("admission policies are not supported by this server yet"),
     },
+    Row { group: "apiextensions.k8s.io", plural: "customresourcedefinitions", fault: definition },
     Row {
         group: "apiregistration.k8s.io",
         plural: "apiservices",
@@ -57,6 +58,25 @@ static TABLE: &[Row] = &[
         },
     },
 ];
+
+/// A definition that would need what is not there: rules in CEL, or a webhook that converts.
+fn definition(object: &Value) -> Option<&'static str> {
+    if object.text(&["spec", "conversion", "strategy"]) == Some("Webhook") {
+        return Some("conversion webhooks are not supported by this server yet");
+    }
+    let has_rules = object.items(&["spec", "versions"]).iter().any(|version| version.get("schema").is_some_and(rules));
+    has_rules.then_some("x-kubernetes-validations are not supported by this server yet")
+}
+
+fn rules(node: &Value) -> bool {
+    match node {
+        Value::Object(object) => object.iter().any(|(key, value)| {
+            key.as_str() == "x-kubernetes-validations" && !value.is_zero() || rules(value)
+        }),
+        Value::List(items) => items.iter().any(rules),
+        _ => false,
+    }
+}
 
 #[async_trait]
 impl Plugin for Unsupported {

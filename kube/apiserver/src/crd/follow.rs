@@ -99,7 +99,10 @@ async fn step(server: &Arc<Server>, known: &Known) -> Result<bool> {
         changed = true;
     }
     if changed && server.owned.is_started() {
-        api_services(server).await?;
+        // Nothing here depends on them; the repair makes them again.
+        if let Err(err) = api_services(server).await {
+            tracing::warn!(%err, "APIServices of custom resources not made");
+        }
     }
     Ok(again)
 }
@@ -229,7 +232,7 @@ impl Transform for Status {
 async fn set_status(server: &Arc<Server>, definition: &Value, next: Value) -> Result<()> {
     let mut ctx = ctx_for(server, definition)?;
     ctx.info.subresource = "status".into();
-    let sub = ctx.store()?.hooks.subresource("status").ok_or_else(ApiError::no_such_path)?;
+    let sub = crate::subresource::part_of(ctx.store()?, "status")?;
     let name = ctx.info.name.clone();
     match update(&ctx, &name, Part::Sub(sub), &mut Status(next), &WRITE).await {
         Err(err) if err.is_not_found() || err.is_conflict() => Ok(()),

@@ -51,9 +51,15 @@ pub(super) fn rows(definition: &Value, custom: &Arc<Custom>) -> Option<(Arc<Reso
             group: group.clone(),
             version: version.name.clone(),
             plural: plural.clone(),
-            singular: names("singular"),
+            singular: match names("singular") {
+                unset if unset.is_empty() => kind.to_lowercase(),
+                own => own,
+            },
             kind: kind.clone(),
-            list_kind: names("listKind"),
+            list_kind: match names("listKind") {
+                unset if unset.is_empty() => format!("{kind}List"),
+                own => own,
+            },
             namespaced,
             verbs: VERBS.map(str::to_owned).to_vec(),
             short_names: list("shortNames"),

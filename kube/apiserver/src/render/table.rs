@@ -45,7 +45,8 @@ impl IncludeObject {
     }
 }
 
-static PLAIN: [Column; 2] = [Column::NAME, Column { kind: "date", ..Column::AGE }];
+/// As upstream: apiserver/pkg/registry/rest/table.go, what a kind without columns of its own shows.
+static PLAIN: [Column; 2] = [Column::NAME, Column { kind: "date", ..Column::text("Created At") }];
 
 /// One Table as JSON. Without `heads` the columns are left out: later events of a watch.
 pub(super) fn document(

@@ -203,7 +203,7 @@ async fn remove(ctx: &Ctx, options: &DeleteOptions) -> Result<()> {
     own.info.verb = "delete".into();
     let mut options = options.clone();
     if !options.dry_run {
-        let status = own.store()?.hooks.subresource("status").ok_or_else(ApiError::no_such_path)?;
+        let status = super::part_of(own.store()?, "status")?;
         let mut mark = Mark { options: options.clone() };
         let marked = update(&own, &ctx.info.name, Part::Sub(status), &mut mark, &WRITE).await?;
         if options.resource_version.is_some() {

@@ -50,13 +50,20 @@ fn verb_of(call: &Call) -> String {
 /// A part of the object with an endpoint of its own, as the kind's hooks describe it.
 async fn part(call: &mut Call, ctx: &Ctx, name: &str, verb: String) -> Result<Response<Body>> {
     let store = ctx.store()?;
-    let sub = store.hooks.subresource(name).ok_or_else(ApiError::no_such_path)?;
+    let sub = part_of(store, name)?;
     match verb.as_str() {
         "get" => resource::get(call, ctx).await,
         "update" => resource::put(call, ctx, Part::Sub(sub)).await,
         "patch" => resource::patch(call, ctx, Part::Sub(sub)).await,
         _ => Err(ApiError::method_not_allowed()),
     }
+}
+
+/// What an endpoint writes. A kind whose row is not written yet has the usual status.
+pub(crate) fn part_of(store: &crate::catalog::Store, name: &str) -> Result<&'static kube_kinds::hooks::Subresource> {
+    static STATUS: kube_kinds::hooks::Subresource = kube_kinds::hooks::Subresource::STATUS;
+    let found = store.hooks.subresource(name).or_else(|| (name == "status").then_some(&STATUS));
+    found.ok_or_else(ApiError::no_such_path)
 }
 
 /// Decodes a body of the subresource's own kind.

@@ -36,6 +36,9 @@ fn paths(ctx: &Ctx) -> Result<Paths> {
 }
 
 fn at<'a>(object: &'a Value, path: &[String]) -> Option<&'a Value> {
+    if path.is_empty() {
+        return None;
+    }
     path.iter().try_fold(object, |node, name| node.get(name))
 }
 

@@ -17,6 +17,7 @@ mod root;
 mod run;
 mod sbom;
 mod slot;
+mod system_image;
 mod tools;
 
 pub use config::{Config, Program, Programs};

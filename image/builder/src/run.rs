@@ -16,7 +16,7 @@ use crate::progress::Progress;
 use crate::root::{Node, Packages, Root, owners};
 use crate::slot::{self, Parts, hex};
 use crate::tools::Tools;
-use crate::{debian, disk, initramfs, sbom};
+use crate::{debian, disk, initramfs, sbom, system_image};
 
 const STUB: &str = "usr/lib/systemd/boot/efi/linuxx64.efi.stub";
 
@@ -53,6 +53,14 @@ pub fn run(config: Config, clock: Clock) -> anyhow::Result<Manifest> {
         let path = format!("/usr/lib/modules/{path}");
         root.from_debian.insert(path.clone());
         root.put(&path, Node::File { mode: 0o644, content });
+    }
+    if config.programs.file(Program::Pause).is_some() {
+        let mut etc = Vec::new();
+        for name in ["group", "nsswitch.conf", "passwd"] {
+            etc.push((name, content(&root, &format!("/etc/{name}"))?.to_vec()));
+        }
+        let archive = system_image::build(content(&root, "/usr/bin/pause")?, &etc)?;
+        root.put(system_image::PATH, Node::File { mode: 0o644, content: archive });
     }
     root.check_executables(&config)?;
     let tree = parts.join("tree");

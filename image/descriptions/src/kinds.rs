@@ -1,6 +1,6 @@
-//! The kinds whose texts are wanted; what they are made of follows by itself.
+//! The kinds whose texts are wanted; what they are made of follows by itself. The crate has no schema of lists, and
+//! nobody asks for an explanation of one.
 
-use k8s_openapi::List;
 use k8s_openapi::api::{
     admissionregistration::v1 as admissionregistration, apps::v1 as apps, authentication::v1 as authentication,
     authorization::v1 as authorization, autoscaling::v1 as autoscaling, autoscaling::v2 as autoscaling_v2, batch::v1 as batch,
@@ -13,14 +13,7 @@ use k8s_openapi::apimachinery::pkg::apis::meta::v1 as meta;
 use k8s_openapi::kube_aggregator::pkg::apis::apiregistration::v1 as apiregistration;
 use schemars::SchemaGenerator;
 
-macro_rules! listed {
-    ($generator:ident: $($kind:ty),* $(,)?) => {$(
-        let _ = $generator.subschema_for::<$kind>();
-        let _ = $generator.subschema_for::<List<$kind>>();
-    )*};
-}
-
-macro_rules! alone {
+macro_rules! wanted {
     ($generator:ident: $($kind:ty),* $(,)?) => {$(
         let _ = $generator.subschema_for::<$kind>();
     )*};
@@ -28,7 +21,7 @@ macro_rules! alone {
 
 /// Asks for every stable kind, so that its schema and those inside it are made.
 pub(crate) fn ask(generator: &mut SchemaGenerator) {
-    listed!(generator:
+    wanted!(generator:
         core::ConfigMap, core::Endpoints, core::Event, core::LimitRange, core::Namespace, core::Node,
         core::PersistentVolume, core::PersistentVolumeClaim, core::Pod, core::PodTemplate, core::ReplicationController,
         core::ResourceQuota, core::Secret, core::Service, core::ServiceAccount, core::ComponentStatus,
@@ -49,8 +42,6 @@ pub(crate) fn ask(generator: &mut SchemaGenerator) {
         admissionregistration::ValidatingAdmissionPolicyBinding, admissionregistration::ValidatingWebhookConfiguration,
         flowcontrol::FlowSchema, flowcontrol::PriorityLevelConfiguration,
         apiextensions::CustomResourceDefinition, apiregistration::APIService,
-    );
-    alone!(generator:
         core::Binding, autoscaling::Scale, policy::Eviction,
         authentication::TokenReview, authentication::TokenRequest, authentication::SelfSubjectReview,
         authorization::SubjectAccessReview, authorization::LocalSubjectAccessReview,

@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn known_types_have_texts() {
         let text = text();
-        for name in ["io.k8s.api.core.v1.Pod ", "io.k8s.api.core.v1.PodSpec ", "io.k8s.api.apps.v1.DeploymentList "] {
+        for name in ["io.k8s.api.core.v1.Pod ", "io.k8s.api.core.v1.PodSpec ", "io.k8s.api.apps.v1.DeploymentSpec "] {
             assert!(text.lines().any(|line| line.starts_with(name) && line.len() > name.len()), "{name}");
         }
         assert!(text.contains("\n\tnodeName "), "a field of a Pod");

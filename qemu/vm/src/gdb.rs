@@ -20,7 +20,7 @@ pub(crate) fn hang(socket: &Path) -> io::Result<()> {
     // Connecting has stopped the machine.
     for _ in 0..ATTEMPTS {
         let places = stub.places()?;
-        if places.iter().all(|place| *place >= KERNEL) {
+        if !places.is_empty() && places.iter().all(|place| *place >= KERNEL) {
             for place in places {
                 stub.expect_ok(&format!("M{place:x},3:{HANG}"))?;
             }
@@ -79,7 +79,13 @@ impl Stub {
 
     fn send(&mut self, command: &str) -> io::Result<String> {
         self.write(command)?;
-        self.packet()
+        loop {
+            // The machine may report that it has stopped at any time, for connecting stops it.
+            let answer = self.packet()?;
+            if !answer.starts_with('T') {
+                return Ok(answer);
+            }
+        }
     }
 
     fn write(&mut self, command: &str) -> io::Result<()> {

@@ -36,6 +36,10 @@ pub enum Entry {
 pub fn read(log: &Path, keep: &[Range<u64>]) -> io::Result<Vec<Entry>> {
     let mut file = io::BufReader::with_capacity(1 << 20, File::open(log)?);
     let mut sector = [0; SECTOR];
+    if file.get_ref().metadata()?.len() == 0 {
+        // The log's own first sector comes with the first write.
+        return Ok(Vec::new());
+    }
     file.read_exact(&mut sector)?;
     if u64_at(&sector, 0) != MAGIC || u64_at(&sector, 24) & 0xffff_ffff != SECTOR as u64 {
         return Err(io::Error::new(io::ErrorKind::InvalidData, "no write log of 512-byte sectors"));

@@ -22,6 +22,7 @@ mod objects;
 mod patch;
 mod pods;
 mod report;
+mod server;
 mod source;
 mod volume;
 mod wire;

@@ -24,6 +24,11 @@ use crate::node::{lease, measure};
 use crate::objects::Objects;
 use crate::pods::{ApiPods, Manager, Sources};
 use crate::report::Reports;
+use crate::server::access::Access;
+use crate::server::handle::Handler;
+use crate::server::identity::Identities;
+use crate::server::listen::{self, Listener};
+use crate::server::tls::Certificates;
 use crate::source::{files, send};
 use crate::volume::folders::Folders;
 use crate::volume::token::Tokens;
@@ -150,6 +155,16 @@ async fn start(config: Config, cri: Arc<dyn Cri>, clock: Clock, tasks: Tasks) ->
         },
         ..Facts::default()
     };
+    if let Some(server) = &config.server {
+        let handler = Handler { kit: kit.clone(), manager: manager.clone(), settings: settings(&config).into() };
+        let listener = Listener {
+            certificates: Certificates::new(server.clone()),
+            identities: Identities::new(client.clone()),
+            access: Access::new(client.clone(), &config.node.name),
+            handler,
+        };
+        listen::start(server, listener).await.map_err(RunError::Serve)?;
+    }
     spawn(&config, &kit, &manager, client, facts, &tasks);
     events.node(Level::Normal, "Starting", "Starting kubelet.");
     info!(node = config.node.name, runtime = runtime.name, version, "kubelet runs");
@@ -207,6 +222,21 @@ fn spawn(config: &Config, kit: &Arc<Kit>, manager: &Manager, client: Option<Clie
     });
     let (kit, rules) = (kit.clone(), config.logs);
     tasks.spawn("logs", Restart::Backoff, move || logs::watch::run(kit.clone(), rules, LOGS_EVERY));
+}
+
+/// What `/configz` shows: the settings that upstream's page has under the same names.
+fn settings(config: &Config) -> String {
+    let static_pods = config.folders.static_pods.as_ref().map(|path| path.to_string_lossy().into_owned());
+    serde_json::json!({ "kubeletconfig": {
+        "kind": "KubeletConfiguration", "apiVersion": "kubelet.config.k8s.io/v1beta1",
+        "staticPodPath": static_pods, "clusterDomain": config.dns.domain, "clusterDNS": config.dns.servers,
+        "maxPods": config.node.max_pods, "cgroupDriver": "cgroupfs", "readOnlyPort": 0,
+        "containerRuntimeEndpoint": format!("unix://{}", config.runtime.display()),
+        "containerLogMaxSize": config.logs.max_bytes.to_string(), "containerLogMaxFiles": config.logs.max_files,
+        "imageGCHighThresholdPercent": config.image_collection.high_percent, "imageGCLowThresholdPercent": config.image_collection.low_percent,
+        "authentication": { "anonymous": { "enabled": false }, "webhook": { "enabled": true } }, "authorization": { "mode": "Webhook" },
+    } })
+    .to_string()
 }
 
 fn allocatable(capacity: Capacity, config: &Config) -> Capacity {

@@ -6,14 +6,19 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
+use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use futures::future::BoxFuture;
 use jiff::Timestamp;
+use machined_base::Clock;
 use tokio::sync::mpsc;
 
 use super::line::{self, Stream};
 use crate::follow::Follow;
 
+/// How long a silent log is trusted to belong to a running container.
+const QUIET: Duration = Duration::from_millis(500);
 const BATCH: usize = 32 << 10;
 /// A line longer than this is broken up by the runtime already.
 const LINE_MAX: u64 = 1 << 20;
@@ -85,7 +90,7 @@ impl Filter {
 }
 
 /// Sends what was asked for to `to`. `running` says whether more can come; it is asked at the end of the file.
-pub(crate) async fn read(path: &Path, options: Options, to: mpsc::Sender<Bytes>, running: impl AsyncFn() -> bool) -> io::Result<()> {
+pub(crate) async fn read(path: &Path, options: Options, to: mpsc::Sender<Bytes>, running: impl Fn() -> BoxFuture<'static, bool>, clock: &Clock) -> io::Result<()> {
     let follow = options.follow;
     let mut position = match options.tail {
         Some(lines) => tail_start(path, lines)?,
@@ -107,6 +112,8 @@ pub(crate) async fn read(path: &Path, options: Options, to: mpsc::Sender<Bytes>,
         tokio::select! {
             changed = watch.changed() => changed?,
             () = to.closed() => return Ok(()),
+            // A container that ends without another word changes no file.
+            () = clock.sleep(QUIET) => {}
         }
         if rotated(path, position)? {
             position = 0;
@@ -208,7 +215,7 @@ mod tests {
         let path = folder.path().join("0.log");
         std::fs::write(&path, LOG).unwrap();
         let (to, mut from) = mpsc::channel(8);
-        read(&path, options.clone(), to, async || false).await.unwrap();
+        read(&path, options.clone(), to, || Box::pin(async { false }), &Clock::system()).await.unwrap();
         let mut text = Vec::new();
         while let Some(bytes) = from.recv().await {
             text.extend_from_slice(&bytes);

@@ -58,9 +58,6 @@ impl KvError {
 
     /// The same call may succeed later without any change.
     pub fn is_transient(&self) -> bool {
-        matches!(
-            self,
-            Self::Unavailable { .. } | Self::Unknown { .. } | Self::Timeout | Self::TooManyRequests
-        )
+        matches!(self, Self::Unavailable { .. } | Self::Unknown { .. } | Self::Timeout | Self::TooManyRequests)
     }
 }

@@ -22,24 +22,15 @@ pub enum KeysEnd {
 
 impl Keys {
     pub fn one(key: impl Into<Bytes>) -> Self {
-        Self {
-            start: key.into(),
-            end: KeysEnd::Single,
-        }
+        Self { start: key.into(), end: KeysEnd::Single }
     }
 
     pub fn span(start: impl Into<Bytes>, before: impl Into<Bytes>) -> Self {
-        Self {
-            start: start.into(),
-            end: KeysEnd::Before(before.into()),
-        }
+        Self { start: start.into(), end: KeysEnd::Before(before.into()) }
     }
 
     pub fn from(start: impl Into<Bytes>) -> Self {
-        Self {
-            start: start.into(),
-            end: KeysEnd::Unbounded,
-        }
+        Self { start: start.into(), end: KeysEnd::Unbounded }
     }
 
     pub fn all() -> Self {
@@ -52,10 +43,7 @@ impl Keys {
             return Self::all();
         }
         match after_prefix(&start) {
-            Some(before) => Self {
-                start,
-                end: KeysEnd::Before(before),
-            },
+            Some(before) => Self { start, end: KeysEnd::Before(before) },
             None => Self::from(start),
         }
     }
@@ -128,13 +116,7 @@ mod tests {
 
     #[test]
     fn wire_form_comes_back() {
-        for keys in [
-            Keys::one("a"),
-            Keys::span("a", "b"),
-            Keys::from("a"),
-            Keys::all(),
-            Keys::prefix("/r/"),
-        ] {
+        for keys in [Keys::one("a"), Keys::span("a", "b"), Keys::from("a"), Keys::all(), Keys::prefix("/r/")] {
             let (key, end) = keys.to_wire();
             assert_eq!(Keys::from_wire(key, end), keys);
         }

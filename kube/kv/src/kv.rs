@@ -1,8 +1,8 @@
 //! The trait itself. Everything it moves is in the other files.
 
 use crate::{
-    Delete, DeleteResult, KvError, Lease, LeaseId, LeaseStatus, Op, OpResult, Put, PutResult,
-    Range, RangeResult, Revision, Status, Txn, TxnResult, Watch, Watcher,
+    Delete, DeleteResult, KvError, Lease, LeaseId, LeaseStatus, Op, OpResult, Put, PutResult, Range, RangeResult,
+    Revision, Status, Txn, TxnResult, Watch, Watcher,
 };
 use async_trait::async_trait;
 
@@ -55,14 +55,10 @@ pub trait Kv: Send + Sync + 'static {
 }
 
 fn single(result: TxnResult) -> KvResult<OpResult> {
-    let unknown = || KvError::Unknown {
-        reason: "the store answered no result for an operation".to_owned(),
-    };
+    let unknown = || KvError::Unknown { reason: "the store answered no result for an operation".to_owned() };
     result.results.into_iter().next().ok_or_else(unknown)
 }
 
 fn mismatch(result: &OpResult) -> KvError {
-    KvError::Unknown {
-        reason: format!("the store answered another operation's result: {result:?}"),
-    }
+    KvError::Unknown { reason: format!("the store answered another operation's result: {result:?}") }
 }

@@ -40,11 +40,9 @@ pub use error::KvError;
 pub use keys::{Keys, KeysEnd};
 pub use kv::{Kv, KvResult};
 pub use model::{KeyValue, Lease, LeaseId, LeaseStatus, Revision, Status};
-pub use range::{
-    Consistency, Direction, Order, OrderBy, Projection, Range, RangeResult, RevisionSpan,
-};
+pub use range::{Consistency, Direction, Order, OrderBy, Projection, Range, RangeResult, RevisionSpan};
 pub use txn::{
-    Compare, CompareWith, Delete, DeleteResult, Op, OpResult, Put, PutLease, PutResult, PutValue,
-    Relation, TXN_OPS_MAX, Txn, TxnResult,
+    Compare, CompareWith, Delete, DeleteResult, Op, OpResult, Put, PutLease, PutResult, PutValue, Relation,
+    TXN_OPS_MAX, Txn, TxnResult,
 };
 pub use watch::{Event, EventKind, ProgressRequest, Watch, WatchMessage, Watcher};

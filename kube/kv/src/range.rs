@@ -90,10 +90,7 @@ impl Range {
     }
 
     pub fn at(self, revision: Revision) -> Self {
-        Self {
-            revision: Some(revision),
-            ..self
-        }
+        Self { revision: Some(revision), ..self }
     }
 
     pub fn limit(self, limit: usize) -> Self {
@@ -101,31 +98,19 @@ impl Range {
     }
 
     pub fn keys_only(self) -> Self {
-        Self {
-            projection: Projection::KeysOnly,
-            ..self
-        }
+        Self { projection: Projection::KeysOnly, ..self }
     }
 
     pub fn count_only(self) -> Self {
-        Self {
-            projection: Projection::CountOnly,
-            ..self
-        }
+        Self { projection: Projection::CountOnly, ..self }
     }
 
     pub fn serializable(self) -> Self {
-        Self {
-            consistency: Consistency::Serializable,
-            ..self
-        }
+        Self { consistency: Consistency::Serializable, ..self }
     }
 
     pub fn order(self, by: OrderBy, direction: Direction) -> Self {
-        Self {
-            order: Some(Order { by, direction }),
-            ..self
-        }
+        Self { order: Some(Order { by, direction }), ..self }
     }
 }
 

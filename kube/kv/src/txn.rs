@@ -111,10 +111,7 @@ pub struct DeleteResult {
 
 impl Txn {
     pub fn when(compares: impl IntoIterator<Item = Compare>) -> Self {
-        Self {
-            compares: compares.into_iter().collect(),
-            ..Self::default()
-        }
+        Self { compares: compares.into_iter().collect(), ..Self::default() }
     }
 
     /// Operations without a condition.
@@ -123,44 +120,27 @@ impl Txn {
     }
 
     pub fn then(self, ops: impl IntoIterator<Item = Op>) -> Self {
-        Self {
-            success: ops.into_iter().collect(),
-            ..self
-        }
+        Self { success: ops.into_iter().collect(), ..self }
     }
 
     pub fn otherwise(self, ops: impl IntoIterator<Item = Op>) -> Self {
-        Self {
-            failure: ops.into_iter().collect(),
-            ..self
-        }
+        Self { failure: ops.into_iter().collect(), ..self }
     }
 
     /// No operation of either branch writes.
     pub fn is_read_only(&self) -> bool {
-        self.success
-            .iter()
-            .chain(&self.failure)
-            .all(|op| matches!(op, Op::Range(_)))
+        self.success.iter().chain(&self.failure).all(|op| matches!(op, Op::Range(_)))
     }
 
     /// What can be said without looking at the store.
     ///
     /// As etcd: server/etcdserver/api/v3rpc/key.go, `checkTxnRequest` and `checkIntervals`.
     pub fn check(&self) -> Result<(), KvError> {
-        let widest = self
-            .compares
-            .len()
-            .max(self.success.len())
-            .max(self.failure.len());
+        let widest = self.compares.len().max(self.success.len()).max(self.failure.len());
         if widest > TXN_OPS_MAX {
             return Err(KvError::TooManyOps);
         }
-        if self
-            .compares
-            .iter()
-            .any(|compare| compare.keys.start.is_empty())
-        {
+        if self.compares.iter().any(|compare| compare.keys.start.is_empty()) {
             return Err(KvError::EmptyKey);
         }
         for branch in [&self.success, &self.failure] {
@@ -178,37 +158,19 @@ impl Op {
             Self::Put(put) => &put.key,
             Self::Delete(delete) => &delete.keys.start,
         };
-        if key.is_empty() {
-            Err(KvError::EmptyKey)
-        } else {
-            Ok(())
-        }
+        if key.is_empty() { Err(KvError::EmptyKey) } else { Ok(()) }
     }
 }
 
 /// One transaction writes a key at most once: no second put, no put into a span that is deleted too.
 fn check_overlap(branch: &[Op]) -> Result<(), KvError> {
-    let mut puts: Vec<&Bytes> = branch
-        .iter()
-        .filter_map(|op| {
-            if let Op::Put(put) = op {
-                Some(&put.key)
-            } else {
-                None
-            }
-        })
-        .collect();
+    let mut puts: Vec<&Bytes> =
+        branch.iter().filter_map(|op| if let Op::Put(put) = op { Some(&put.key) } else { None }).collect();
     puts.sort_unstable();
     if puts.windows(2).any(|pair| matches!(pair, [a, b] if a == b)) {
         return Err(KvError::DuplicateKey);
     }
-    let deleted = branch.iter().filter_map(|op| {
-        if let Op::Delete(delete) = op {
-            Some(&delete.keys)
-        } else {
-            None
-        }
-    });
+    let deleted = branch.iter().filter_map(|op| if let Op::Delete(delete) = op { Some(&delete.keys) } else { None });
     for keys in deleted {
         if puts.iter().any(|put| keys.contains(put)) {
             return Err(KvError::DuplicateKey);
@@ -219,11 +181,7 @@ fn check_overlap(branch: &[Op]) -> Result<(), KvError> {
 
 impl Compare {
     pub fn mod_revision(key: impl Into<Bytes>, revision: Revision) -> Self {
-        Self::new(
-            Keys::one(key),
-            Relation::Equal,
-            CompareWith::ModRevision(revision),
-        )
+        Self::new(Keys::one(key), Relation::Equal, CompareWith::ModRevision(revision))
     }
 
     /// The key does not exist.
@@ -232,11 +190,7 @@ impl Compare {
     }
 
     pub fn new(keys: Keys, relation: Relation, with: CompareWith) -> Self {
-        Self {
-            keys,
-            relation,
-            with,
-        }
+        Self { keys, relation, with }
     }
 
     /// Whether this holds for the keys found in its span.
@@ -253,16 +207,10 @@ impl Compare {
     fn holds_for(&self, kv: Option<&KeyValue>) -> bool {
         let ordering = match &self.with {
             CompareWith::Version(version) => kv.map_or(0, |kv| kv.version).cmp(version),
-            CompareWith::CreateRevision(at) => {
-                kv.map_or(Revision(0), |kv| kv.create_revision).cmp(at)
-            }
+            CompareWith::CreateRevision(at) => kv.map_or(Revision(0), |kv| kv.create_revision).cmp(at),
             CompareWith::ModRevision(at) => kv.map_or(Revision(0), |kv| kv.mod_revision).cmp(at),
-            CompareWith::Value(value) => kv
-                .map_or(&[][..], |kv| kv.value.as_ref())
-                .cmp(value.as_ref()),
-            CompareWith::Lease(lease) => {
-                LeaseId::to_wire(kv.and_then(|kv| kv.lease)).cmp(&LeaseId::to_wire(*lease))
-            }
+            CompareWith::Value(value) => kv.map_or(&[][..], |kv| kv.value.as_ref()).cmp(value.as_ref()),
+            CompareWith::Lease(lease) => LeaseId::to_wire(kv.and_then(|kv| kv.lease)).cmp(&LeaseId::to_wire(*lease)),
         };
         match self.relation {
             Relation::Equal => ordering.is_eq(),
@@ -275,41 +223,24 @@ impl Compare {
 
 impl Put {
     pub fn new(key: impl Into<Bytes>, value: impl Into<Bytes>) -> Self {
-        Self {
-            key: key.into(),
-            value: PutValue::Set(value.into()),
-            lease: PutLease::None,
-            prev_kv: false,
-        }
+        Self { key: key.into(), value: PutValue::Set(value.into()), lease: PutLease::None, prev_kv: false }
     }
 
     pub fn lease(self, lease: LeaseId) -> Self {
-        Self {
-            lease: PutLease::Attach(lease),
-            ..self
-        }
+        Self { lease: PutLease::Attach(lease), ..self }
     }
 
     pub fn prev_kv(self) -> Self {
-        Self {
-            prev_kv: true,
-            ..self
-        }
+        Self { prev_kv: true, ..self }
     }
 }
 
 impl Delete {
     pub fn of(keys: Keys) -> Self {
-        Self {
-            keys,
-            prev_kv: false,
-        }
+        Self { keys, prev_kv: false }
     }
 
     pub fn prev_kv(self) -> Self {
-        Self {
-            prev_kv: true,
-            ..self
-        }
+        Self { prev_kv: true, ..self }
     }
 }

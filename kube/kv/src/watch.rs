@@ -38,10 +38,7 @@ pub enum EventKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WatchMessage {
     /// Everything that this revision changed in the watched span, in the order of the transaction.
-    Events {
-        revision: Revision,
-        events: Vec<Event>,
-    },
+    Events { revision: Revision, events: Vec<Event> },
     /// Everything up to and including this revision has been delivered.
     Progress(Revision),
 }
@@ -61,35 +58,19 @@ pub struct ProgressRequest(Arc<dyn Fn() + Send + Sync>);
 
 impl Watch {
     pub fn of(keys: Keys) -> Self {
-        Self {
-            keys,
-            start: None,
-            prev_kv: false,
-            progress_notify: false,
-            no_put: false,
-            no_delete: false,
-        }
+        Self { keys, start: None, prev_kv: false, progress_notify: false, no_put: false, no_delete: false }
     }
 
     pub fn since(self, start: Revision) -> Self {
-        Self {
-            start: Some(start),
-            ..self
-        }
+        Self { start: Some(start), ..self }
     }
 
     pub fn prev_kv(self) -> Self {
-        Self {
-            prev_kv: true,
-            ..self
-        }
+        Self { prev_kv: true, ..self }
     }
 
     pub fn progress_notify(self) -> Self {
-        Self {
-            progress_notify: true,
-            ..self
-        }
+        Self { progress_notify: true, ..self }
     }
 }
 
@@ -99,10 +80,7 @@ impl Watcher {
         messages: BoxStream<'static, Result<WatchMessage, KvError>>,
         ask: impl Fn() + Send + Sync + 'static,
     ) -> Self {
-        Self {
-            messages,
-            progress: ProgressRequest(Arc::new(ask)),
-        }
+        Self { messages, progress: ProgressRequest(Arc::new(ask)) }
     }
 
     /// The next message. Cancel-safe: a dropped call loses nothing.

@@ -34,11 +34,7 @@ impl Expiry {
 
     /// The leases that have run out. They stay until removed: revoking them may fail and is tried again.
     pub fn due(&self, now: Duration) -> Vec<LeaseId> {
-        self.queue
-            .iter()
-            .take_while(|(end, _)| *end <= now)
-            .map(|(_, id)| *id)
-            .collect()
+        self.queue.iter().take_while(|(end, _)| *end <= now).map(|(_, id)| *id).collect()
     }
 
     pub fn remaining(&self, id: LeaseId, now: Duration) -> Option<Duration> {
@@ -59,14 +55,8 @@ mod tests {
         assert_eq!((expiry.next(), expiry.due(s(4))), (Some(s(5)), vec![]));
         assert_eq!(expiry.due(s(10)), [LeaseId(2), LeaseId(1)]);
         expiry.renew(LeaseId(2), s(4), 5);
-        assert_eq!(
-            (expiry.next(), expiry.remaining(LeaseId(2), s(5))),
-            (Some(s(9)), Some(s(4)))
-        );
+        assert_eq!((expiry.next(), expiry.remaining(LeaseId(2), s(5))), (Some(s(9)), Some(s(4))));
         expiry.remove(LeaseId(2));
-        assert_eq!(
-            (expiry.due(s(9)), expiry.remaining(LeaseId(2), s(5))),
-            (vec![], None)
-        );
+        assert_eq!((expiry.due(s(9)), expiry.remaining(LeaseId(2), s(5))), (vec![], None));
     }
 }

@@ -52,11 +52,7 @@ impl Index {
     pub(crate) fn newest(&self, key: &[u8]) -> Option<Newest> {
         let lives = self.keys.get(key)?;
         let last = lives.versions.last().filter(|last| !last.deleted)?;
-        Some(Newest {
-            place: last.place,
-            created: lives.created,
-            version: lives.version,
-        })
+        Some(Newest { place: last.place, created: lives.created, version: lives.version })
     }
 
     /// Calls `seen` for every key that lived at the revision, in order.
@@ -72,53 +68,26 @@ impl Index {
     }
 
     pub(crate) fn put(&mut self, key: Bytes, place: Place, created: i64, version: i64) {
-        self.add(
-            key,
-            Version {
-                place,
-                deleted: false,
-            },
-            created,
-            version,
-        );
+        self.add(key, Version { place, deleted: false }, created, version);
     }
 
     pub(crate) fn delete(&mut self, key: Bytes, place: Place) {
-        self.add(
-            key,
-            Version {
-                place,
-                deleted: true,
-            },
-            0,
-            0,
-        );
+        self.add(key, Version { place, deleted: true }, 0, 0);
     }
 
     fn add(&mut self, key: Bytes, version: Version, created: i64, number: i64) {
         let superseded = match self.keys.get_mut(&key) {
             Some(lives) => {
-                assert!(
-                    lives
-                        .versions
-                        .last()
-                        .is_none_or(|last| last.place < version.place),
-                    "places of a key rise"
-                );
+                assert!(lives.versions.last().is_none_or(|last| last.place < version.place), "places of a key rise");
                 lives.versions.push(version);
                 (lives.created, lives.version) = (created, number);
                 true
             }
             None => {
                 let versions = SmallVec::from_buf([version]);
-                self.keys.insert(
-                    key.clone(),
-                    Lives {
-                        created,
-                        version: number,
-                        versions,
-                    },
-                );
+                // A copy: the caller's may be a part of something much bigger.
+                let key = Bytes::copy_from_slice(&key);
+                self.keys.insert(key.clone(), Lives { created, version: number, versions });
                 // A deletion comes first only while loading: what it deleted is forgotten already.
                 version.deleted
             }
@@ -130,25 +99,13 @@ impl Index {
 
     /// Forgets what was superseded at or below the compacted revision, for at most so many keys; says what it was.
     /// True: there may be more.
-    pub(crate) fn reclaim(
-        &mut self,
-        compacted: Revision,
-        keys_max: usize,
-        forgotten: &mut Vec<Place>,
-    ) -> bool {
-        let released: Vec<_> = self
-            .held
-            .extract_if(.., |(main, _)| *main < compacted.0)
-            .collect();
+    pub(crate) fn reclaim(&mut self, compacted: Revision, keys_max: usize, forgotten: &mut Vec<Place>) -> bool {
+        let released: Vec<_> = self.held.extract_if(.., |(main, _)| *main < compacted.0).collect();
         for (_, key) in released {
             self.compact(&key, compacted, forgotten);
         }
         for _ in 0..keys_max {
-            if self
-                .superseded
-                .front()
-                .is_none_or(|(main, _)| *main > compacted.0)
-            {
+            if self.superseded.front().is_none_or(|(main, _)| *main > compacted.0) {
                 return false;
             }
             let Some((main, key)) = self.superseded.pop_front() else {
@@ -183,9 +140,7 @@ impl Index {
 
 impl Lives {
     fn place(&self, at: Revision) -> Option<Place> {
-        let after = self
-            .versions
-            .partition_point(|version| version.place.main <= at.0);
+        let after = self.versions.partition_point(|version| version.place.main <= at.0);
         let version = self.versions.get(after.checked_sub(1)?)?;
         (!version.deleted).then_some(version.place)
     }
@@ -193,14 +148,9 @@ impl Lives {
     /// Keeps what can still be read at the compacted revision or later. A deletion exactly there is kept as well, for a
     /// watch that starts with it, as etcd does since 3.5.18.
     fn compact(&mut self, compacted: Revision, forgotten: &mut Vec<Place>) {
-        let after = self
-            .versions
-            .partition_point(|version| version.place.main <= compacted.0);
-        let keep_last = after
-            .checked_sub(1)
-            .and_then(|last| self.versions.get(last));
-        let keep_last =
-            keep_last.is_some_and(|last| !last.deleted || last.place.main == compacted.0);
+        let after = self.versions.partition_point(|version| version.place.main <= compacted.0);
+        let keep_last = after.checked_sub(1).and_then(|last| self.versions.get(last));
+        let keep_last = keep_last.is_some_and(|last| !last.deleted || last.place.main == compacted.0);
         let gone = after - usize::from(keep_last);
         forgotten.extend(self.versions.drain(..gone).map(|version| version.place));
     }

@@ -23,13 +23,7 @@ struct Held {
 
 impl Leases {
     pub(crate) fn grant(&mut self, id: LeaseId, ttl_s: i64) {
-        self.held.insert(
-            id,
-            Held {
-                ttl_s,
-                keys: BTreeSet::new(),
-            },
-        );
+        self.held.insert(id, Held { ttl_s, keys: BTreeSet::new() });
     }
 
     pub(crate) fn ttl_s(&self, id: LeaseId) -> Option<i64> {
@@ -42,19 +36,12 @@ impl Leases {
 
     /// Attached keys, in order.
     pub(crate) fn keys(&self, id: LeaseId) -> Vec<Bytes> {
-        self.held
-            .get(&id)
-            .map_or_else(Vec::new, |held| held.keys.iter().cloned().collect())
+        self.held.get(&id).map_or_else(Vec::new, |held| held.keys.iter().cloned().collect())
     }
 
     /// The lease goes; its keys stay for the caller to delete.
     pub(crate) fn remove(&mut self, id: LeaseId) {
-        for key in self
-            .held
-            .remove(&id)
-            .map(|held| held.keys)
-            .unwrap_or_default()
-        {
+        for key in self.held.remove(&id).map(|held| held.keys).unwrap_or_default() {
             self.by_key.remove(&key);
         }
     }
@@ -69,10 +56,7 @@ impl Leases {
             Some(lease) => self.by_key.insert(key.clone(), lease),
             None => self.by_key.remove(key),
         };
-        if let Some(held) = before
-            .filter(|before| Some(*before) != lease)
-            .and_then(|id| self.held.get_mut(&id))
-        {
+        if let Some(held) = before.filter(|before| Some(*before) != lease).and_then(|id| self.held.get_mut(&id)) {
             held.keys.remove(key);
         }
         if let Some(held) = lease.and_then(|lease| self.held.get_mut(&lease)) {

@@ -16,12 +16,7 @@ pub struct Selection {
 }
 
 /// As etcd: server/storage/mvcc/kvstore_txn.go, `rangeKeys`.
-pub(crate) fn select(
-    index: &Index,
-    range: &Range,
-    now: Revision,
-    compacted: Option<Revision>,
-) -> KvResult<Selection> {
+pub(crate) fn select(index: &Index, range: &Range, now: Revision, compacted: Option<Revision>) -> KvResult<Selection> {
     let at = range.revision.filter(|at| at.0 > 0).unwrap_or(now);
     if at > now {
         return Err(KvError::FutureRevision);
@@ -41,11 +36,7 @@ pub(crate) fn select(
             places.push(place);
         }
     });
-    Ok(Selection {
-        places,
-        count,
-        revision: now,
-    })
+    Ok(Selection { places, count, revision: now })
 }
 
 /// What is sorted or filtered by content can be cut only afterwards.
@@ -57,12 +48,10 @@ impl Selection {
     /// Makes the answer from what was found at `places`, in the same order.
     pub fn finish(&self, range: &Range, mut kvs: Vec<KeyValue>) -> RangeResult {
         let counted_only = range.projection == Projection::CountOnly;
-        let mut more =
-            !counted_only && i64::try_from(kvs.len()).is_ok_and(|found| found < self.count);
+        let mut more = !counted_only && i64::try_from(kvs.len()).is_ok_and(|found| found < self.count);
         if must_see_all(range) {
             kvs.retain(|kv| {
-                range.mod_revisions.contains(kv.mod_revision)
-                    && range.create_revisions.contains(kv.create_revision)
+                range.mod_revisions.contains(kv.mod_revision) && range.create_revisions.contains(kv.create_revision)
             });
             if let Some(order) = range.order {
                 order.sort(&mut kvs);
@@ -75,11 +64,6 @@ impl Selection {
         if range.projection == Projection::KeysOnly {
             kvs.iter_mut().for_each(|kv| kv.value = Bytes::new());
         }
-        RangeResult {
-            revision: self.revision,
-            kvs,
-            more,
-            count: self.count,
-        }
+        RangeResult { revision: self.revision, kvs, more, count: self.count }
     }
 }

@@ -42,12 +42,6 @@ pub trait Storage {
 impl StorageError {
     /// The index knows a version that the storage does not.
     pub fn missing(place: Place) -> Self {
-        Self {
-            tried: format!(
-                "read the version at {}.{}: it is not there",
-                place.main, place.sub
-            ),
-            source: None,
-        }
+        Self { tried: format!("read the version at {}.{}: it is not there", place.main, place.sub), source: None }
     }
 }

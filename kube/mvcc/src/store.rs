@@ -30,12 +30,7 @@ pub(crate) enum Failure {
 
 impl Default for Store {
     fn default() -> Self {
-        Self {
-            index: Index::default(),
-            leases: Leases::default(),
-            revision: Revision(1),
-            compacted: None,
-        }
+        Self { index: Index::default(), leases: Leases::default(), revision: Revision(1), compacted: None }
     }
 }
 
@@ -55,16 +50,10 @@ impl Store {
     }
 
     /// An error means that the engine failed: the state is not to be used any more.
-    pub fn apply(
-        &mut self,
-        storage: &mut dyn Storage,
-        command: &Command,
-    ) -> Result<Effects, StorageError> {
+    pub fn apply(&mut self, storage: &mut dyn Storage, command: &Command) -> Result<Effects, StorageError> {
         let mut events = Vec::new();
         let reply = match command {
-            Command::Txn(txn) => Writing::new(self, storage, &mut events)
-                .txn(txn)
-                .map(Reply::Txn),
+            Command::Txn(txn) => Writing::new(self, storage, &mut events).txn(txn).map(Reply::Txn),
             Command::Compact { at } => self.compact(storage, *at),
             Command::LeaseGrant { id, ttl_s } => self.grant(storage, *id, *ttl_s),
             Command::LeaseRevoke { id } => {
@@ -77,11 +66,7 @@ impl Store {
             Err(Failure::Refused(err)) => Err(err),
             Err(Failure::Storage(err)) => return Err(err),
         };
-        Ok(Effects {
-            reply,
-            revision: self.revision,
-            events,
-        })
+        Ok(Effects { reply, revision: self.revision, events })
     }
 
     /// The first half of a read: see [`Selection`].
@@ -90,17 +75,9 @@ impl Store {
     }
 
     /// A whole read, for whoever holds the storage anyway.
-    pub(crate) fn range(
-        &self,
-        storage: &dyn Storage,
-        range: &Range,
-    ) -> Result<kube_kv::RangeResult, Failure> {
+    pub(crate) fn range(&self, storage: &dyn Storage, range: &Range) -> Result<kube_kv::RangeResult, Failure> {
         let selection = self.select(range)?;
-        let kvs: Result<Vec<_>, _> = selection
-            .places
-            .iter()
-            .map(|place| storage.get(*place))
-            .collect();
+        let kvs: Result<Vec<_>, _> = selection.places.iter().map(|place| storage.get(*place)).collect();
         Ok(selection.finish(range, kvs?))
     }
 
@@ -109,27 +86,17 @@ impl Store {
     pub fn previous(&self, key: &[u8], before: Revision) -> Option<Place> {
         let at = before.previous();
         let gone = self.compacted.is_some_and(|compacted| at < compacted);
-        if gone {
-            None
-        } else {
-            self.index.place(key, at)
-        }
+        if gone { None } else { self.index.place(key, at) }
     }
 
     /// Forgets a piece of what compaction allows, at most so many keys. True: call again.
-    pub fn reclaim(
-        &mut self,
-        storage: &mut dyn Storage,
-        keys_max: usize,
-    ) -> Result<bool, StorageError> {
+    pub fn reclaim(&mut self, storage: &mut dyn Storage, keys_max: usize) -> Result<bool, StorageError> {
         let Some(compacted) = self.compacted else {
             return Ok(false);
         };
         let mut forgotten = Vec::new();
         let more = self.index.reclaim(compacted, keys_max, &mut forgotten);
-        forgotten
-            .into_iter()
-            .try_for_each(|place| storage.write(Write::Forget(place)))?;
+        forgotten.into_iter().try_for_each(|place| storage.write(Write::Forget(place)))?;
         Ok(more)
     }
 
@@ -154,17 +121,10 @@ impl Store {
         }
         storage.write(Write::Compacted(at))?;
         self.compacted = Some(at);
-        Ok(Reply::Compacted {
-            revision: self.revision,
-        })
+        Ok(Reply::Compacted { revision: self.revision })
     }
 
-    fn grant(
-        &mut self,
-        storage: &mut dyn Storage,
-        id: LeaseId,
-        ttl_s: i64,
-    ) -> Result<Reply, Failure> {
+    fn grant(&mut self, storage: &mut dyn Storage, id: LeaseId, ttl_s: i64) -> Result<Reply, Failure> {
         if ttl_s > LEASE_TTL_MAX_S {
             return Err(KvError::LeaseTtlTooLarge.into());
         }
@@ -181,11 +141,7 @@ impl Store {
 impl Loader {
     pub fn new(compacted: Option<Revision>) -> Self {
         let revision = compacted.map_or(Revision(1), |compacted| compacted.max(Revision(1)));
-        Self(Store {
-            compacted,
-            revision,
-            ..Store::default()
-        })
+        Self(Store { compacted, revision, ..Store::default() })
     }
 
     /// Leases come before versions, which may hang on them.
@@ -201,9 +157,7 @@ impl Loader {
             store.index.delete(kv.key.clone(), place);
         } else {
             store.leases.attach(&kv.key, kv.lease);
-            store
-                .index
-                .put(kv.key.clone(), place, kv.create_revision.0, kv.version);
+            store.index.put(kv.key.clone(), place, kv.create_revision.0, kv.version);
         }
     }
 

@@ -4,8 +4,8 @@ use crate::storage::{Place, Storage, Write};
 use crate::store::{Failure, Store};
 use bytes::Bytes;
 use kube_kv::{
-    Compare, Delete, DeleteResult, Event, EventKind, KeyValue, KvError, LeaseId, Op, OpResult, Put,
-    PutLease, PutResult, PutValue, Range, Revision, Txn, TxnResult,
+    Compare, Delete, DeleteResult, Event, EventKind, KeyValue, KvError, LeaseId, Op, OpResult, Put, PutLease,
+    PutResult, PutValue, Range, Revision, Txn, TxnResult,
 };
 
 pub(crate) struct Writing<'a> {
@@ -18,19 +18,9 @@ pub(crate) struct Writing<'a> {
 }
 
 impl<'a> Writing<'a> {
-    pub(crate) fn new(
-        store: &'a mut Store,
-        storage: &'a mut dyn Storage,
-        events: &'a mut Vec<Event>,
-    ) -> Self {
+    pub(crate) fn new(store: &'a mut Store, storage: &'a mut dyn Storage, events: &'a mut Vec<Event>) -> Self {
         let at = store.revision.next();
-        Self {
-            store,
-            storage,
-            events,
-            at,
-            writes: 0,
-        }
+        Self { store, storage, events, at, writes: 0 }
     }
 
     pub(crate) fn txn(mut self, txn: &Txn) -> Result<TxnResult, Failure> {
@@ -39,18 +29,10 @@ impl<'a> Writing<'a> {
         for compare in &txn.compares {
             succeeded = succeeded && self.holds(compare)?;
         }
-        let ops = if succeeded {
-            &txn.success
-        } else {
-            &txn.failure
-        };
+        let ops = if succeeded { &txn.success } else { &txn.failure };
         ops.iter().try_for_each(|op| self.check(op))?;
         let results: Result<Vec<_>, _> = ops.iter().map(|op| self.op(op)).collect();
-        Ok(TxnResult {
-            results: results?,
-            succeeded,
-            revision: self.store.revision,
-        })
+        Ok(TxnResult { results: results?, succeeded, revision: self.store.revision })
     }
 
     pub(crate) fn revoke(mut self, id: LeaseId) -> Result<Revision, Failure> {
@@ -66,9 +48,7 @@ impl<'a> Writing<'a> {
     }
 
     fn holds(&self, compare: &Compare) -> Result<bool, Failure> {
-        let found = self
-            .store
-            .range(self.storage, &Range::of(compare.keys.clone()))?;
+        let found = self.store.range(self.storage, &Range::of(compare.keys.clone()))?;
         Ok(compare.holds(&found.kvs))
     }
 
@@ -103,9 +83,7 @@ impl<'a> Writing<'a> {
     fn put(&mut self, put: &Put) -> Result<PutResult, Failure> {
         let newest = self.store.index.newest(&put.key);
         let wanted = newest.filter(|_| put.prev_kv || put.value == PutValue::Keep);
-        let prev = wanted
-            .map(|newest| self.storage.get(newest.place))
-            .transpose()?;
+        let prev = wanted.map(|newest| self.storage.get(newest.place)).transpose()?;
         let value = match (&put.value, &prev) {
             (PutValue::Set(value), _) => value.clone(),
             (PutValue::Keep, Some(prev)) => prev.value.clone(),
@@ -125,24 +103,15 @@ impl<'a> Writing<'a> {
             lease,
         };
         let place = self.next_place();
-        self.store
-            .index
-            .put(kv.key.clone(), place, kv.create_revision.0, kv.version);
+        self.store.index.put(kv.key.clone(), place, kv.create_revision.0, kv.version);
         self.store.leases.attach(&kv.key, lease);
         self.write(EventKind::Put, place, kv)?;
-        Ok(PutResult {
-            revision: self.at,
-            prev_kv: prev.filter(|_| put.prev_kv),
-        })
+        Ok(PutResult { revision: self.at, prev_kv: prev.filter(|_| put.prev_kv) })
     }
 
     fn delete(&mut self, delete: &Delete) -> Result<DeleteResult, Failure> {
         let mut gone = Vec::new();
-        self.store
-            .index
-            .each(&delete.keys, self.store.revision, |key, place| {
-                gone.push((key.clone(), place))
-            });
+        self.store.index.each(&delete.keys, self.store.revision, |key, place| gone.push((key.clone(), place)));
         let deleted = i64::try_from(gone.len()).unwrap_or(i64::MAX);
         let mut prev_kvs = Vec::new();
         for (key, place) in gone {
@@ -151,11 +120,7 @@ impl<'a> Writing<'a> {
             }
             self.delete_one(key)?;
         }
-        Ok(DeleteResult {
-            revision: self.store.revision,
-            deleted,
-            prev_kvs,
-        })
+        Ok(DeleteResult { revision: self.store.revision, deleted, prev_kvs })
     }
 
     fn delete_one(&mut self, key: Bytes) -> Result<(), Failure> {
@@ -174,10 +139,7 @@ impl<'a> Writing<'a> {
     }
 
     fn next_place(&mut self) -> Place {
-        let place = Place {
-            main: self.at.0,
-            sub: self.writes,
-        };
+        let place = Place { main: self.at.0, sub: self.writes };
         self.writes += 1;
         self.store.revision = self.at;
         place
@@ -185,11 +147,7 @@ impl<'a> Writing<'a> {
 
     fn write(&mut self, kind: EventKind, place: Place, kv: KeyValue) -> Result<(), Failure> {
         self.storage.write(Write::Put(place, kv.clone()))?;
-        self.events.push(Event {
-            kind,
-            kv,
-            prev_kv: None,
-        });
+        self.events.push(Event { kind, kv, prev_kv: None });
         Ok(())
     }
 }

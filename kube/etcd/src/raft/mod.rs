@@ -95,11 +95,14 @@ impl Raft {
         let machine = Machine::new(state, applying);
         let raft = openraft::Raft::new(id, Arc::new(config), network::NoPeers, log, machine);
         let raft = raft.await.map_err(|err| failed(&err))?;
-        if !raft.is_initialized().await.map_err(|err| failed(&err))? {
+        if raft.is_initialized().await.map_err(|err| failed(&err))? {
+            if raft.current_leader().await != Some(id) {
+                // Nobody else will: no need to wait for a timeout.
+                raft.trigger().elect(false).await.map_err(|err| failed(&err))?;
+            }
+        } else {
+            // Elects, too.
             raft.initialize(BTreeMap::from([(id, member)])).await.map_err(|err| failed(&err))?;
-        }
-        if raft.current_leader().await != Some(id) {
-            raft.trigger().elect(false).await.map_err(|err| failed(&err))?;
         }
         let wait = raft.wait(Some(READY_WITHIN));
         let metrics = wait.current_leader(id, "the only member leads").await.map_err(|err| failed(&err))?;

@@ -97,8 +97,8 @@ pub(crate) fn to_put(request: pb::PutRequest) -> KvResult<Put> {
         return Err(KvError::LeaseProvided);
     }
     Ok(Put {
-        key: request.key,
-        value: if request.ignore_value { PutValue::Keep } else { PutValue::Set(request.value) },
+        key: own(&request.key),
+        value: if request.ignore_value { PutValue::Keep } else { PutValue::Set(own(&request.value)) },
         lease: match LeaseId::from_wire(request.lease) {
             _ if request.ignore_lease => PutLease::Keep,
             Some(lease) => PutLease::Attach(lease),
@@ -106,6 +106,11 @@ pub(crate) fn to_put(request: pb::PutRequest) -> KvResult<Put> {
         },
         prev_kv: request.prev_kv,
     })
+}
+
+/// What is stored is also remembered: it must not keep the whole buffer alive that the request was read into.
+fn own(bytes: &Bytes) -> Bytes {
+    Bytes::copy_from_slice(bytes)
 }
 
 pub(crate) fn put_request(put: Put) -> pb::PutRequest {

@@ -3,9 +3,9 @@
 //! Decides what right is where the suite is silent. Durable it is not, and it uses memory as it likes.
 
 use crate::{
-    Compare, Delete, DeleteResult, Event, EventKind, KeyValue, Keys, Kv, KvError, KvResult, Lease,
-    LeaseId, LeaseStatus, Op, OpResult, Projection, Put, PutLease, PutResult, PutValue, Range,
-    RangeResult, Revision, Status, Txn, TxnResult, Watch, WatchMessage, Watcher,
+    Compare, Delete, DeleteResult, Event, EventKind, KeyValue, Keys, Kv, KvError, KvResult, Lease, LeaseId,
+    LeaseStatus, Op, OpResult, Projection, Put, PutLease, PutResult, PutValue, Range, RangeResult, Revision, Status,
+    Txn, TxnResult, Watch, WatchMessage, Watcher,
 };
 use async_trait::async_trait;
 use bytes::Bytes;
@@ -72,12 +72,8 @@ impl Model {
         let mut state = self.state();
         state.now += by;
         let now = state.now;
-        let gone: Vec<LeaseId> = state
-            .leases
-            .iter()
-            .filter(|(_, lease)| lease.expires <= now)
-            .map(|(id, _)| *id)
-            .collect();
+        let gone: Vec<LeaseId> =
+            state.leases.iter().filter(|(_, lease)| lease.expires <= now).map(|(id, _)| *id).collect();
         for id in gone {
             state.revoke(id).expect("it was just found");
         }
@@ -133,23 +129,14 @@ impl Kv for Model {
         let now = state.now;
         let lease = state.leases.get_mut(&id).ok_or(KvError::LeaseNotFound)?;
         lease.expires = now + seconds(lease.ttl_s);
-        Ok(Lease {
-            id,
-            ttl_s: lease.ttl_s,
-        })
+        Ok(Lease { id, ttl_s: lease.ttl_s })
     }
 
     async fn lease_time_to_live(&self, id: LeaseId) -> KvResult<LeaseStatus> {
         let state = self.state();
         let lease = state.leases.get(&id).ok_or(KvError::LeaseNotFound)?;
-        let remaining_ttl_s =
-            i64::try_from((lease.expires - state.now).as_secs()).expect("a granted time fits");
-        Ok(LeaseStatus {
-            id,
-            granted_ttl_s: lease.ttl_s,
-            remaining_ttl_s,
-            keys: state.attached(id),
-        })
+        let remaining_ttl_s = i64::try_from((lease.expires - state.now).as_secs()).expect("a granted time fits");
+        Ok(LeaseStatus { id, granted_ttl_s: lease.ttl_s, remaining_ttl_s, keys: state.attached(id) })
     }
 
     async fn leases(&self) -> KvResult<Vec<LeaseId>> {
@@ -173,26 +160,16 @@ impl State {
     /// The key as of a revision, if it existed then.
     fn at(&self, key: &[u8], revision: Revision) -> Option<&KeyValue> {
         let versions = self.keys.get(key)?;
-        versions
-            .iter()
-            .rev()
-            .find(|kv| kv.mod_revision <= revision)
-            .filter(|kv| kv.version > 0)
+        versions.iter().rev().find(|kv| kv.mod_revision <= revision).filter(|kv| kv.version > 0)
     }
 
     fn live(&self, keys: &Keys, revision: Revision) -> Vec<KeyValue> {
         let within = self.keys.keys().filter(|key| keys.contains(key));
-        within
-            .filter_map(|key| self.at(key, revision))
-            .cloned()
-            .collect()
+        within.filter_map(|key| self.at(key, revision)).cloned().collect()
     }
 
     fn range(&self, range: &Range) -> KvResult<RangeResult> {
-        let at = range
-            .revision
-            .filter(|revision| revision.0 > 0)
-            .unwrap_or(self.revision);
+        let at = range.revision.filter(|revision| revision.0 > 0).unwrap_or(self.revision);
         if at > self.revision {
             return Err(KvError::FutureRevision);
         }
@@ -202,16 +179,10 @@ impl State {
         let mut kvs = self.live(&range.keys, at);
         let count = i64::try_from(kvs.len()).expect("fits");
         if range.projection == Projection::CountOnly {
-            return Ok(RangeResult {
-                revision: self.revision,
-                kvs: Vec::new(),
-                more: false,
-                count,
-            });
+            return Ok(RangeResult { revision: self.revision, kvs: Vec::new(), more: false, count });
         }
         kvs.retain(|kv| {
-            range.mod_revisions.contains(kv.mod_revision)
-                && range.create_revisions.contains(kv.create_revision)
+            range.mod_revisions.contains(kv.mod_revision) && range.create_revisions.contains(kv.create_revision)
         });
         if let Some(order) = range.order {
             order.sort(&mut kvs);
@@ -223,12 +194,7 @@ impl State {
         if range.projection == Projection::KeysOnly {
             kvs.iter_mut().for_each(|kv| kv.value = Bytes::new());
         }
-        Ok(RangeResult {
-            revision: self.revision,
-            kvs,
-            more,
-            count,
-        })
+        Ok(RangeResult { revision: self.revision, kvs, more, count })
     }
 
     fn txn(&mut self, txn: Txn) -> KvResult<TxnResult> {
@@ -243,17 +209,11 @@ impl State {
             results.push(match op {
                 Op::Range(range) => OpResult::Range(self.range(&range)?),
                 Op::Put(put) => OpResult::Put(self.put(put, before.next(), &mut events)),
-                Op::Delete(delete) => {
-                    OpResult::Delete(self.delete(&delete, before.next(), &mut events))
-                }
+                Op::Delete(delete) => OpResult::Delete(self.delete(&delete, before.next(), &mut events)),
             });
         }
         self.publish(events);
-        Ok(TxnResult {
-            revision: self.revision,
-            succeeded,
-            results,
-        })
+        Ok(TxnResult { revision: self.revision, succeeded, results })
     }
 
     /// Nothing of a transaction happens when one of its operations cannot.
@@ -280,10 +240,7 @@ impl State {
         let prev = self.at(&put.key, at).cloned();
         let value = match put.value {
             PutValue::Set(value) => value,
-            PutValue::Keep => prev
-                .as_ref()
-                .map(|prev| prev.value.clone())
-                .expect("checked"),
+            PutValue::Keep => prev.as_ref().map(|prev| prev.value.clone()).expect("checked"),
         };
         let lease = match put.lease {
             PutLease::None => None,
@@ -299,10 +256,7 @@ impl State {
             lease,
         };
         self.record(EventKind::Put, kv, prev.clone(), events);
-        PutResult {
-            revision: at,
-            prev_kv: prev.filter(|_| put.prev_kv),
-        }
+        PutResult { revision: at, prev_kv: prev.filter(|_| put.prev_kv) }
     }
 
     fn delete(&mut self, delete: &Delete, at: Revision, events: &mut Vec<Event>) -> DeleteResult {
@@ -325,50 +279,26 @@ impl State {
         }
     }
 
-    fn record(
-        &mut self,
-        kind: EventKind,
-        kv: KeyValue,
-        prev_kv: Option<KeyValue>,
-        events: &mut Vec<Event>,
-    ) {
+    fn record(&mut self, kind: EventKind, kv: KeyValue, prev_kv: Option<KeyValue>, events: &mut Vec<Event>) {
         self.revision = kv.mod_revision;
-        self.keys
-            .entry(kv.key.clone())
-            .or_default()
-            .push(kv.clone());
+        self.keys.entry(kv.key.clone()).or_default().push(kv.clone());
         events.push(Event { kind, kv, prev_kv });
     }
 
     fn publish(&mut self, events: Vec<Event>) {
-        self.log
-            .extend(events.iter().cloned().map(|event| (self.revision, event)));
+        self.log.extend(events.iter().cloned().map(|event| (self.revision, event)));
         let revision = self.revision;
-        self.watches
-            .retain(|follower| revision < follower.from || send(follower, revision, &events, None));
+        self.watches.retain(|follower| revision < follower.from || send(follower, revision, &events, None));
     }
 
     fn follow(&mut self, watch: Watch, sender: UnboundedSender<KvResult<WatchMessage>>) {
-        let from = watch
-            .start
-            .filter(|start| start.0 > 0)
-            .unwrap_or(self.revision.next());
-        let follower = Follower {
-            watch,
-            from,
-            sender,
-        };
+        let from = watch.start.filter(|start| start.0 > 0).unwrap_or(self.revision.next());
+        let follower = Follower { watch, from, sender };
         if let Some(compacted) = self.compacted.filter(|compacted| from < *compacted) {
-            let _gone = follower.sender.unbounded_send(Err(KvError::Compacted {
-                at: Some(compacted),
-            }));
+            let _gone = follower.sender.unbounded_send(Err(KvError::Compacted { at: Some(compacted) }));
             return;
         }
-        for group in self
-            .log
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter(|group| group[0].0 >= from)
-        {
+        for group in self.log.chunk_by(|a, b| a.0 == b.0).filter(|group| group[0].0 >= from) {
             let events: Vec<Event> = group.iter().map(|(_, event)| event.clone()).collect();
             send(&follower, group[0].0, &events, self.compacted);
         }
@@ -390,24 +320,12 @@ impl State {
         if ttl_s > LEASE_TTL_MAX_S {
             return Err(KvError::LeaseTtlTooLarge);
         }
-        let id = id.unwrap_or_else(|| {
-            LeaseId(
-                self.leases
-                    .last_key_value()
-                    .map_or(1, |(last, _)| last.0 + 1),
-            )
-        });
+        let id = id.unwrap_or_else(|| LeaseId(self.leases.last_key_value().map_or(1, |(last, _)| last.0 + 1)));
         if self.leases.contains_key(&id) {
             return Err(KvError::LeaseExists);
         }
         let ttl_s = ttl_s.max(LEASE_TTL_MIN_S);
-        self.leases.insert(
-            id,
-            Granted {
-                ttl_s,
-                expires: self.now + seconds(ttl_s),
-            },
-        );
+        self.leases.insert(id, Granted { ttl_s, expires: self.now + seconds(ttl_s) });
         Ok(Lease { id, ttl_s })
     }
 
@@ -424,27 +342,15 @@ impl State {
 
     fn attached(&self, id: LeaseId) -> Vec<Bytes> {
         let live = self.live(&Keys::all(), self.revision);
-        live.into_iter()
-            .filter(|kv| kv.lease == Some(id))
-            .map(|kv| kv.key)
-            .collect()
+        live.into_iter().filter(|kv| kv.lease == Some(id)).map(|kv| kv.key).collect()
     }
 }
 
 /// False when the watcher is gone.
-fn send(
-    follower: &Follower,
-    revision: Revision,
-    events: &[Event],
-    compacted: Option<Revision>,
-) -> bool {
+fn send(follower: &Follower, revision: Revision, events: &[Event], compacted: Option<Revision>) -> bool {
     let watch = &follower.watch;
     let wanted = |event: &&Event| {
-        let left_out = if event.kind == EventKind::Put {
-            watch.no_put
-        } else {
-            watch.no_delete
-        };
+        let left_out = if event.kind == EventKind::Put { watch.no_put } else { watch.no_delete };
         watch.keys.contains(&event.kv.key) && !left_out
     };
     let events: Vec<Event> = events
@@ -452,19 +358,11 @@ fn send(
         .filter(wanted)
         .map(|event| {
             // What compaction has taken away cannot be shown.
-            let shown =
-                watch.prev_kv && compacted.is_none_or(|compacted| revision.previous() >= compacted);
-            Event {
-                prev_kv: event.prev_kv.clone().filter(|_| shown),
-                ..event.clone()
-            }
+            let shown = watch.prev_kv && compacted.is_none_or(|compacted| revision.previous() >= compacted);
+            Event { prev_kv: event.prev_kv.clone().filter(|_| shown), ..event.clone() }
         })
         .collect();
-    events.is_empty()
-        || follower
-            .sender
-            .unbounded_send(Ok(WatchMessage::Events { revision, events }))
-            .is_ok()
+    events.is_empty() || follower.sender.unbounded_send(Ok(WatchMessage::Events { revision, events })).is_ok()
 }
 
 fn seconds(s: i64) -> Duration {

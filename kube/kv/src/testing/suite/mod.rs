@@ -9,9 +9,7 @@ mod range;
 mod txn;
 mod watch;
 
-use crate::{
-    Event, EventKind, Keys, Kv, Put, Range, RangeResult, Revision, Watch, WatchMessage, Watcher,
-};
+use crate::{Event, EventKind, Keys, Kv, Put, Range, RangeResult, Revision, Watch, WatchMessage, Watcher};
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures::future::BoxFuture;
@@ -39,25 +37,14 @@ type Body = for<'a> fn(&'a Case<'a>) -> BoxFuture<'a, ()>;
 /// Runs every case. A store that hangs hangs the suite: give the call a deadline.
 pub async fn run(subject: &dyn Subject) {
     for (name, body) in cases() {
-        let case = Case {
-            kv: subject.kv(),
-            subject,
-            prefix: format!("/suite/{name}/"),
-        };
+        let case = Case { kv: subject.kv(), subject, prefix: format!("/suite/{name}/") };
         let _name = Failed(name);
         body(&case).await;
     }
 }
 
 fn cases() -> Vec<(&'static str, Body)> {
-    [
-        range::CASES,
-        txn::CASES,
-        watch::CASES,
-        lease::CASES,
-        compact::CASES,
-    ]
-    .concat()
+    [range::CASES, txn::CASES, watch::CASES, lease::CASES, compact::CASES].concat()
 }
 
 /// Names the case when it panics.
@@ -90,11 +77,7 @@ impl Case<'_> {
     }
 
     pub(crate) async fn put(&self, name: &str, value: &str) -> Revision {
-        self.kv
-            .put(Put::new(self.key(name), value.to_owned()))
-            .await
-            .expect("put")
-            .revision
+        self.kv.put(Put::new(self.key(name), value.to_owned())).await.expect("put").revision
     }
 
     pub(crate) async fn range(&self, range: Range) -> RangeResult {
@@ -108,9 +91,7 @@ impl Case<'_> {
     }
 
     pub(crate) async fn revision(&self) -> Revision {
-        self.range(Range::of(self.all()).count_only())
-            .await
-            .revision
+        self.range(Range::of(self.all()).count_only()).await.revision
     }
 
     pub(crate) async fn watch(&self, watch: Watch) -> Watcher {
@@ -127,27 +108,18 @@ impl Case<'_> {
     }
 
     fn name(&self, key: &[u8]) -> String {
-        text(key)
-            .strip_prefix(&self.prefix)
-            .expect("a key of this case")
-            .to_owned()
+        text(key).strip_prefix(&self.prefix).expect("a key of this case").to_owned()
     }
 
     /// The next events, as `put NAME=VALUE` and `delete NAME`; progress in between is passed over.
     pub(crate) async fn events(&self, watcher: &mut Watcher) -> (Revision, Vec<String>) {
         let (revision, events) = next_events(watcher).await;
-        (
-            revision,
-            events.iter().map(|event| self.describe(event)).collect(),
-        )
+        (revision, events.iter().map(|event| self.describe(event)).collect())
     }
 
     fn describe(&self, event: &Event) -> String {
         let (name, value) = (self.name(&event.kv.key), text(&event.kv.value));
-        let was = event
-            .prev_kv
-            .as_ref()
-            .map_or(String::new(), |prev| format!(" was {}", text(&prev.value)));
+        let was = event.prev_kv.as_ref().map_or(String::new(), |prev| format!(" was {}", text(&prev.value)));
         match event.kind {
             EventKind::Put => format!("put {name}={value}{was}"),
             EventKind::Delete => format!("delete {name}{was}"),
@@ -157,12 +129,7 @@ impl Case<'_> {
 
 pub(crate) async fn next_events(watcher: &mut Watcher) -> (Revision, Vec<Event>) {
     loop {
-        match watcher
-            .next()
-            .await
-            .expect("the watch goes on")
-            .expect("no error")
-        {
+        match watcher.next().await.expect("the watch goes on").expect("no error") {
             WatchMessage::Events { revision, events } => return (revision, events),
             WatchMessage::Progress(_) => {}
         }

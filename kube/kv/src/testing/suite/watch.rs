@@ -16,22 +16,14 @@ pub(super) const CASES: &[(&str, Body)] = &[
 ];
 
 fn owned(revision: Revision, events: &[&str]) -> (Revision, Vec<String>) {
-    (
-        revision,
-        events.iter().map(|event| (*event).to_owned()).collect(),
-    )
+    (revision, events.iter().map(|event| (*event).to_owned()).collect())
 }
 
 async fn from_now(case: &Case<'_>) {
     case.put("k", "before").await;
     let mut watcher = case.watch(Watch::of(case.all())).await;
     let one = case.put("k", "1").await;
-    let gone = case
-        .kv
-        .delete(Delete::of(Keys::one(case.key("k"))))
-        .await
-        .expect("delete")
-        .revision;
+    let gone = case.kv.delete(Delete::of(Keys::one(case.key("k")))).await.expect("delete").revision;
     assert_eq!(case.events(&mut watcher).await, owned(one, &["put k=1"]));
     assert_eq!(case.events(&mut watcher).await, owned(gone, &["delete k"]));
 }
@@ -44,18 +36,12 @@ async fn from_past(case: &Case<'_>) {
     assert_eq!(case.events(&mut watcher).await, owned(one, &["put k=1"]));
     assert_eq!(case.events(&mut watcher).await, owned(two, &["put k=2"]));
     let three = case.put("k", "3").await;
-    assert_eq!(
-        case.events(&mut watcher).await,
-        owned(three, &["put k=3"]),
-        "it goes on into the present"
-    );
+    assert_eq!(case.events(&mut watcher).await, owned(three, &["put k=3"]), "it goes on into the present");
 }
 
 async fn from_future(case: &Case<'_>) {
     let now = case.put("k", "0").await;
-    let mut watcher = case
-        .watch(Watch::of(case.all()).since(Revision(now.0 + 2)))
-        .await;
+    let mut watcher = case.watch(Watch::of(case.all()).since(Revision(now.0 + 2))).await;
     case.put("k", "1").await;
     let two = case.put("k", "2").await;
     assert_eq!(case.events(&mut watcher).await, owned(two, &["put k=2"]));
@@ -71,11 +57,7 @@ async fn batches(case: &Case<'_>) {
     ]);
     let at = case.kv.txn(txn).await.expect("txn").revision;
     let expected = owned(at, &["put b=1", "delete z", "put a=2"]);
-    assert_eq!(
-        case.events(&mut live).await,
-        expected,
-        "one message, in the transaction's order"
-    );
+    assert_eq!(case.events(&mut live).await, expected, "one message, in the transaction's order");
     let mut late = case.watch(Watch::of(case.all()).since(at)).await;
     assert_eq!(case.events(&mut late).await, expected);
 }
@@ -84,45 +66,20 @@ async fn prev_kv(case: &Case<'_>) {
     let first = case.put("k", "1").await;
     let mut live = case.watch(Watch::of(case.all()).prev_kv()).await;
     let second = case.put("k", "2").await;
-    let gone = case
-        .kv
-        .delete(Delete::of(case.all()))
-        .await
-        .expect("delete")
-        .revision;
-    let mut late = case
-        .watch(Watch::of(case.all()).since(first).prev_kv())
-        .await;
+    let gone = case.kv.delete(Delete::of(case.all())).await.expect("delete").revision;
+    let mut late = case.watch(Watch::of(case.all()).since(first).prev_kv()).await;
     assert_eq!(case.events(&mut late).await, owned(first, &["put k=1"]));
     for watcher in [&mut live, &mut late] {
-        assert_eq!(
-            case.events(watcher).await,
-            owned(second, &["put k=2 was 1"])
-        );
+        assert_eq!(case.events(watcher).await, owned(second, &["put k=2 was 1"]));
         assert_eq!(case.events(watcher).await, owned(gone, &["delete k was 2"]));
     }
 }
 
 async fn filters(case: &Case<'_>) {
-    let mut deletes = case
-        .watch(Watch {
-            no_put: true,
-            ..Watch::of(case.all())
-        })
-        .await;
-    let mut puts = case
-        .watch(Watch {
-            no_delete: true,
-            ..Watch::of(case.all())
-        })
-        .await;
+    let mut deletes = case.watch(Watch { no_put: true, ..Watch::of(case.all()) }).await;
+    let mut puts = case.watch(Watch { no_delete: true, ..Watch::of(case.all()) }).await;
     let one = case.put("k", "1").await;
-    let gone = case
-        .kv
-        .delete(Delete::of(case.all()))
-        .await
-        .expect("delete")
-        .revision;
+    let gone = case.kv.delete(Delete::of(case.all())).await.expect("delete").revision;
     let two = case.put("k", "2").await;
     assert_eq!(case.events(&mut deletes).await, owned(gone, &["delete k"]));
     assert_eq!(case.events(&mut puts).await, owned(one, &["put k=1"]));
@@ -145,9 +102,7 @@ async fn spans(case: &Case<'_>) {
 }
 
 async fn progress(case: &Case<'_>) {
-    let mut watcher = case
-        .watch(Watch::of(Keys::prefix(case.key("watched/"))))
-        .await;
+    let mut watcher = case.watch(Watch::of(Keys::prefix(case.key("watched/")))).await;
     let seen = case.put("watched/k", "1").await;
     let other = case.put("elsewhere", "1").await;
     watcher.progress().request();
@@ -163,21 +118,14 @@ async fn progress(case: &Case<'_>) {
             WatchMessage::Progress(_) => watcher.progress().request(),
         }
     };
-    assert_eq!(
-        (events, reached),
-        (1, other),
-        "events come before the progress that covers them"
-    );
+    assert_eq!((events, reached), (1, other), "events come before the progress that covers them");
 }
 
 async fn many(case: &Case<'_>) {
     let mut watcher = case.watch(Watch::of(case.all())).await;
     let mut expected = Vec::new();
     for i in 0..300 {
-        expected.push((
-            case.put("k", &i.to_string()).await,
-            vec![format!("put k={i}")],
-        ));
+        expected.push((case.put("k", &i.to_string()).await, vec![format!("put k={i}")]));
     }
     let mut late = case.watch(Watch::of(case.all()).since(expected[0].0)).await;
     for want in expected {

@@ -9,11 +9,13 @@ mod lifecycle;
 mod limits;
 mod look;
 mod node;
+mod pod_security;
 mod priority;
 mod quota;
 mod runtime_class;
 mod service_account;
 mod unsupported;
+mod webhook;
 
 use async_trait::async_trait;
 use kube_api::value::Value;
@@ -127,6 +129,7 @@ impl Admission {
                 Box::new(service_account::ServiceAccount),
                 Box::new(node::NodeRestriction),
                 Box::new(defaults::TaintNodesByCondition),
+                Box::new(pod_security::PodSecurity),
                 Box::new(priority::Priority),
                 Box::new(defaults::DefaultTolerationSeconds),
                 Box::new(defaults::DefaultStorageClass),
@@ -138,6 +141,8 @@ impl Admission {
                 Box::new(certificates::SubjectRestriction),
                 Box::new(defaults::DefaultIngressClass),
                 Box::new(unsupported::Unsupported),
+                Box::new(webhook::Mutating),
+                Box::new(webhook::Validating),
                 Box::new(quota::ResourceQuota),
             ],
         }

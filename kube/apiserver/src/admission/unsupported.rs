@@ -21,12 +21,12 @@ static TABLE: &[Row] = &[
     Row {
         group: "admissionregistration.k8s.io",
         plural: "mutatingwebhookconfigurations",
-        fault: |_| Some("admission webhooks are not supported by this server yet"),
+        fault: conditions,
     },
     Row {
         group: "admissionregistration.k8s.io",
         plural: "validatingwebhookconfigurations",
-        fault: |_| Some("admission webhooks are not supported by this server yet"),
+        fault: conditions,
     },
     Row {
         group: "admissionregistration.k8s.io",
@@ -66,6 +66,12 @@ fn definition(object: &Value) -> Option<&'static str> {
     }
     let has_rules = object.items(&["spec", "versions"]).iter().any(|version| version.get("schema").is_some_and(rules));
     has_rules.then_some("x-kubernetes-validations are not supported by this server yet")
+}
+
+/// A webhook that is called only where an expression holds.
+fn conditions(object: &Value) -> Option<&'static str> {
+    let has = object.items(&["webhooks"]).iter().any(|hook| !hook.items(&["matchConditions"]).is_empty());
+    has.then_some("matchConditions of webhooks are not supported by this server yet")
 }
 
 fn rules(node: &Value) -> bool {

@@ -9,6 +9,7 @@ mod health;
 pub(crate) mod info;
 pub(crate) mod listen;
 pub(crate) mod negotiate;
+pub(crate) mod outward;
 mod pipeline;
 pub(crate) mod query;
 pub(crate) mod resource;

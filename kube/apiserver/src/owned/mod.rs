@@ -54,7 +54,10 @@ pub(crate) const WRITE: WriteOptions =
 /// Makes the server's objects, then keeps them.
 pub(crate) async fn run(server: Arc<Server>) -> Result<()> {
     bootstrap::first(&server).await?;
-    kubernetes::reconcile(&server).await?;
+    // As upstream: an address that no endpoint may have (loopback) leaves the Service without one.
+    if let Err(err) = kubernetes::reconcile(&server).await {
+        tracing::warn!(%err, "the Service kubernetes leads nowhere yet");
+    }
     server.owned.started.store(true, Ordering::Release);
     tracing::info!("the server's own objects are in place");
     loop {

@@ -286,8 +286,13 @@ fn other(address: &str, port: i64, scheme: &str) -> Target {
 }
 
 async fn service_target(ctx: &Ctx, scheme: &str, name: &str, port: &str) -> Result<Target> {
+    service_in(ctx, scheme, &ctx.info.namespace, name, port).await
+}
+
+/// A ready endpoint of a Service.
+pub(crate) async fn service_in(ctx: &Ctx, scheme: &str, namespace: &str, name: &str, port: &str) -> Result<Target> {
     let what = Named { group: "", resource: "services" };
-    let service = look_fresh(ctx, "", "services", &ctx.info.namespace, name).await?;
+    let service = look_fresh(ctx, "", "services", namespace, name).await?;
     let service = service.ok_or_else(|| ApiError::not_found(what, name))?;
     let ports = service.items(&["spec", "ports"]);
     let chosen = match port {
@@ -296,7 +301,7 @@ async fn service_target(ctx: &Ctx, scheme: &str, name: &str, port: &str) -> Resu
     };
     let chosen = chosen.ok_or_else(|| ApiError::service_unavailable(format!("no service port {} found for service {}", quoted(port), quoted(name))))?;
     let wanted = chosen.text(&["name"]).unwrap_or_default();
-    let slices = look_all(&ctx.server, "discovery.k8s.io", "endpointslices", &ctx.info.namespace)?;
+    let slices = look_all(&ctx.server, "discovery.k8s.io", "endpointslices", namespace)?;
     let mut found = Vec::new();
     for slice in slices.iter().filter(|slice| slice.text(&["metadata", "labels", "kubernetes.io/service-name"]) == Some(name)) {
         let own = slice.items(&["ports"]).iter().find(|own| own.text(&["name"]).unwrap_or_default() == wanted);

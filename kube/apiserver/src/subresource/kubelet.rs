@@ -96,6 +96,17 @@ pub(crate) fn client_config(
     }
 }
 
+/// A client's TLS that believes the authorities of a PEM text, or the public ones of nobody when it is empty.
+pub(crate) fn client_config_pem(pem: &[u8]) -> std::result::Result<ClientConfig, rustls::Error> {
+    use rustls::pki_types::pem::PemObject;
+    let mut roots = rustls::RootCertStore::empty();
+    for certificate in CertificateDer::pem_slice_iter(pem).flatten() {
+        roots.add(certificate)?;
+    }
+    let builder = ClientConfig::builder_with_provider(provider()).with_safe_default_protocol_versions()?;
+    Ok(builder.with_root_certificates(roots).with_no_client_auth())
+}
+
 impl KubeletClient {
     pub(crate) fn new(config: &Config) -> std::result::Result<Self, TlsError> {
         let kubelet = &config.kubelet;

@@ -1,7 +1,7 @@
 //! Paths below an object: status and other parts, scale, binding, eviction, token, and what leads to kubelets.
 
 mod binding;
-mod connect;
+pub(crate) mod connect;
 mod eviction;
 pub(crate) mod kubelet;
 pub(crate) mod reviews;

@@ -25,7 +25,7 @@ pub(crate) fn config(keys: &tempfile::TempDir) -> Config {
     let key = rcgen::KeyPair::generate_for(&rcgen::PKCS_ECDSA_P256_SHA256).unwrap();
     let path = keys.path().join("sa.key");
     std::fs::write(&path, key.serialize_pem()).unwrap();
-    let text = format!("listen: 127.0.0.1:0\nadvertiseAddress: 127.0.0.1\nserviceAccounts: {{signingKey: {}}}\n", path.display());
+    let text = format!("listen: 127.0.0.1:0\nadvertiseAddress: 192.0.2.1\nserviceAccounts: {{signingKey: {}}}\n", path.display());
     let mut config = Config::parse(&text).unwrap();
     let token = |token: &str, user: &str, groups: &[&str]| StaticToken {
         token: token.to_owned().into(),

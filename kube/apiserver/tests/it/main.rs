@@ -5,4 +5,5 @@
 mod client;
 mod crud;
 mod harness;
+mod typed;
 mod watch;

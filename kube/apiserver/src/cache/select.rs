@@ -39,7 +39,7 @@ impl Filter {
 
     pub(crate) fn parse(prefix: String, name: Option<&str>, labels: &str, fields: &str, format: &Format) -> Result<Self> {
         let labels = kube_api::selectors::LabelSelector::parse(labels)
-            .map_err(|why| ApiError::bad_request(format!("unable to parse requirement: {why}")))?;
+            .map_err(|why| ApiError::bad_request(why.to_string()))?;
         let mut filter = Self { prefix, name: name.map(str::to_owned), labels, fields: Vec::new() };
         for (label, equal, value) in terms(fields)? {
             let place = match label.as_str() {

@@ -1,5 +1,5 @@
 //! Runs a kubelet on a runtime that is there, for trying things by hand on a host without cgroup v2:
-//! `standalone NODE ROOT SOCKET [--images FILE] [--api URL] [--serve ADDRESS FOLDER-WITH-tls.crt-tls.key-ca.crt]`.
+//! `standalone NODE ROOT SOCKET [--images FILE] [--kubeconfig FILE] [--serve ADDRESS FOLDER-WITH-tls.crt-tls.key-ca.crt]`.
 #![allow(clippy::disallowed_methods)] // A program: it reads its arguments.
 
 use std::path::PathBuf;
@@ -24,7 +24,10 @@ async fn main() {
         let value = next().expect("a value");
         match option.as_str() {
             "--images" => config.images.push(value.into()),
-            "--api" => config.api = Some(kube_informer::Config::plain(value, "kubelet")),
+            "--kubeconfig" => {
+                let read = kube_informer::Kubeconfig::read(value.as_ref(), "kubelet").expect("a kubeconfig");
+                config.api = Some(read.config);
+            }
             "--serve" => {
                 let folder = PathBuf::from(next().expect("a folder"));
                 config.server = Some(Server {

@@ -1,6 +1,6 @@
 //! Runs the data files under `cases`: what defaults fill, what validation says, what a row shows.
 
-use kube_api::codec::{Notes, Strictness, conform, yaml};
+use kube_api::codec::{Notes, Strictness, conform, json, yaml};
 use kube_api::resources;
 use kube_api::value::Value;
 
@@ -46,6 +46,7 @@ fn request(user: &Requester) -> Request<'_> {
 
 #[test]
 fn validation_says_what_the_cases_say() {
+    let mut wrong = Vec::new();
     for folder in std::fs::read_dir(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")).unwrap() {
         let folder = folder.unwrap().file_name().into_string().unwrap();
         if !folder.ends_with("-validation") {
@@ -82,23 +83,33 @@ fn validation_says_what_the_cases_say() {
             };
             let got: Vec<String> = errors.iter().map(ToString::to_string).collect();
             let want: Vec<&str> = case.items(&["want"]).iter().filter_map(Value::as_str).collect();
-            assert_eq!(got, want, "{name}");
+            if got != want {
+                wrong.push(format!("{name}\n  got:\n- {}\n  want:\n- {}", got.join("\n- "), want.join("\n- ")));
+            }
         }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 #[test]
 fn defaults_fill_what_the_cases_say() {
+    let mut wrong = Vec::new();
     for (name, case) in cases("defaults") {
         let (group, kind) = kind(&case);
         let mut value = object(&name, &case, "object");
         (hooks(group, kind).default)(&mut value);
-        assert_eq!(value, object(&name, &case, "want"), "{name}");
+        let want = object(&name, &case, "want");
+        if value != want {
+            let shown = |value: &Value| String::from_utf8_lossy(&json::encode_plain(value)).into_owned();
+            wrong.push(format!("{name}\n  got:  {}\n  want: {}", shown(&value), shown(&want)));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 #[test]
 fn rows_show_what_the_cases_say() {
+    let mut wrong = Vec::new();
     let print = Print { now: "2026-01-01T00:00:00Z".parse().unwrap() };
     for (name, case) in cases("columns") {
         let (group, kind) = kind(&case);
@@ -106,8 +117,11 @@ fn rows_show_what_the_cases_say() {
         let value = object(&name, &case, "object");
         let cells = (hooks.cells)(&value, &print);
         assert_eq!(cells.len(), hooks.columns.len(), "{name}");
-        assert_eq!(cells, case.items(&["want"]), "{name}");
+        if cells != case.items(&["want"]) {
+            wrong.push(format!("{name}\n  got:  {cells:?}\n  want: {:?}", case.items(&["want"])));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 #[test]

@@ -29,4 +29,4 @@ mod views;
 mod wire;
 
 pub use config::Config;
-pub use run::{Started, StartError, run, start};
+pub use run::{StartError, Started, run, start};

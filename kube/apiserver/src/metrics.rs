@@ -34,7 +34,15 @@ pub(crate) struct Metrics {
 }
 
 impl Metrics {
-    pub(crate) fn request(&self, verb: &str, group: &str, resource: &str, code: u16, took: Duration, long_running: bool) {
+    pub(crate) fn request(
+        &self,
+        verb: &str,
+        group: &str,
+        resource: &str,
+        code: u16,
+        took: Duration,
+        long_running: bool,
+    ) {
         let known = code != 404;
         let own = |text: &str| if known { text.to_owned() } else { String::new() };
         let (verb, group, resource) = (verb.to_ascii_uppercase(), own(group), own(resource));
@@ -69,7 +77,8 @@ impl Metrics {
         head(&mut out, "apiserver_storage_objects", "gauge", "Objects by resource.");
         let stores = server.catalog.stores();
         for store in &stores {
-            let _ = writeln!(out, "apiserver_storage_objects{{resource=\"{}\"}} {}", store.named(), store.cache.count());
+            let _ =
+                writeln!(out, "apiserver_storage_objects{{resource=\"{}\"}} {}", store.named(), store.cache.count());
         }
         head(&mut out, "apiserver_registered_watchers", "gauge", "Watches that run, by group and kind.");
         for store in &stores {

@@ -36,7 +36,11 @@ pub enum StartError {
     #[error("load the keys of service accounts")]
     Keys(#[from] KeyError),
     #[error("listen on {address}")]
-    Listen { address: SocketAddr, #[source] err: std::io::Error },
+    Listen {
+        address: SocketAddr,
+        #[source]
+        err: std::io::Error,
+    },
     #[error("the server ended: {0}")]
     Ended(String),
 }
@@ -54,7 +58,12 @@ pub async fn run(config: Config, kv: Arc<dyn Kv>, clock: Clock, shutdown: Shutdo
 }
 
 /// Binds, starts every task, and returns while they run.
-pub async fn start(mut config: Config, kv: Arc<dyn Kv>, clock: Clock, shutdown: Shutdown) -> Result<Started, StartError> {
+pub async fn start(
+    mut config: Config,
+    kv: Arc<dyn Kv>,
+    clock: Clock,
+    shutdown: Shutdown,
+) -> Result<Started, StartError> {
     config.check()?;
     let listener =
         TcpListener::bind(config.listen).await.map_err(|err| StartError::Listen { address: config.listen, err })?;
@@ -62,7 +71,8 @@ pub async fn start(mut config: Config, kv: Arc<dyn Kv>, clock: Clock, shutdown: 
     config.listen = address;
     let serving = config.tls.as_ref().map(|tls| Serving::load(tls.certificate.clone(), tls.key.clone())).transpose()?;
     let serving = serving.map(Arc::new);
-    let acceptor = serving.as_ref().map(|serving| serving.config()).transpose()?.map(|tls| TlsAcceptor::from(Arc::new(tls)));
+    let acceptor =
+        serving.as_ref().map(|serving| serving.config()).transpose()?.map(|tls| TlsAcceptor::from(Arc::new(tls)));
     let authorities = config.client_ca.clone().map(Authorities::load).transpose()?.map(Arc::new);
     let tokens = tokens(&config)?;
     let tasks = Tasks::new(clock.clone(), shutdown.clone());
@@ -122,9 +132,13 @@ pub async fn start(mut config: Config, kv: Arc<dyn Kv>, clock: Clock, shutdown: 
             owned::run(server).await
         }
     });
+    let own = server.clone();
+    tasks.spawn("compaction", Restart::Backoff, move || owned::compact::run(own.clone()));
     if serving.is_some() || authorities.is_some() {
         let own = server.clone();
-        tasks.spawn("certificate-reload", Restart::Backoff, move || reload(own.clone(), serving.clone(), authorities.clone()));
+        tasks.spawn("certificate-reload", Restart::Backoff, move || {
+            reload(own.clone(), serving.clone(), authorities.clone())
+        });
     }
     let own = server.clone();
     let listener = Arc::new(listener);

@@ -237,10 +237,7 @@ impl ApiError {
 
     /// As upstream: apiserver/pkg/storage/errors.go, NewTooLargeResourceVersionError.
     pub(crate) fn too_large_resource_version(minimum: i64, current: i64) -> Self {
-        let mut error = Self::timeout(
-            format_args!("Too large resource version: {minimum}, current: {current}"),
-            1,
-        );
+        let mut error = Self::timeout(format_args!("Too large resource version: {minimum}, current: {current}"), 1);
         if let Some(details) = error.0.details.as_mut() {
             details.causes.push(Cause {
                 reason: "ResourceVersionTooLarge".into(),

@@ -118,7 +118,8 @@ impl CacheLookup {
         if let Some(found) = store.cache.get(&key) {
             return store.cache.format.decode(&found.body).map(Some).map_err(ApiError::internal);
         }
-        let found = self.kv.range(Range::of(Keys::one(key.clone()))).await.map_err(crate::registry::storage::store_error)?;
+        let found =
+            self.kv.range(Range::of(Keys::one(key.clone()))).await.map_err(crate::registry::storage::store_error)?;
         let Some(kv) = found.kvs.first() else { return Ok(None) };
         let read = store.cache.format.read(&key, &kv.value, kv.mod_revision.0);
         read.map(|(_, tree)| Some(tree)).map_err(ApiError::internal)

@@ -54,7 +54,12 @@ pub(crate) fn protobuf_message_of(tree: &Value, schema: &Type) -> Result<Vec<u8>
     Ok(protobuf::encode_message(tree, schema))
 }
 
-pub(crate) fn protobuf_object(tree: &Value, schema: &Type, api_version: &str, kind: &str) -> Result<Vec<u8>, WireError> {
+pub(crate) fn protobuf_object(
+    tree: &Value,
+    schema: &Type,
+    api_version: &str,
+    kind: &str,
+) -> Result<Vec<u8>, WireError> {
     Ok(protobuf::envelope(api_version, kind, &protobuf::encode_message(tree, schema)))
 }
 

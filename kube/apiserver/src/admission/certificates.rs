@@ -105,7 +105,9 @@ fn may(ctx: &Ctx, verb: &str, signer: &str) -> bool {
 fn organisations(request: &Value) -> Vec<String> {
     let bytes = match request.pointer(&["spec", "request"]) {
         Some(Value::Bytes(bytes)) => bytes.to_vec(),
-        Some(Value::String(text)) => base64::engine::general_purpose::STANDARD.decode(text.as_str()).unwrap_or_default(),
+        Some(Value::String(text)) => {
+            base64::engine::general_purpose::STANDARD.decode(text.as_str()).unwrap_or_default()
+        }
         _ => return Vec::new(),
     };
     let Ok(block) = pem::parse(&bytes) else { return Vec::new() };

@@ -31,7 +31,9 @@ impl Plugin for TaintNodesByCondition {
         }
         let Some(node) = review.object.as_deref_mut() else { return Ok(()) };
         let mut taints: Vec<Value> = node.items(&["spec", "taints"]).to_vec();
-        let has = taints.iter().any(|taint| taint.text(&["key"]) == Some(NOT_READY) && taint.text(&["effect"]) == Some("NoSchedule"));
+        let has = taints
+            .iter()
+            .any(|taint| taint.text(&["key"]) == Some(NOT_READY) && taint.text(&["effect"]) == Some("NoSchedule"));
         if !has {
             taints.push(value!({"key": NOT_READY, "effect": "NoSchedule"}));
             node.set_pointer(&["spec", "taints"], taints);
@@ -60,7 +62,9 @@ impl Plugin for DefaultTolerationSeconds {
                 (own == key || own.is_empty()) && (effect == "NoExecute" || effect.is_empty())
             });
             if !tolerated {
-                tolerations.push(value!({"key": key, "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 300i64}));
+                tolerations.push(
+                    value!({"key": key, "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 300i64}),
+                );
             }
         }
         if tolerations.len() != before {

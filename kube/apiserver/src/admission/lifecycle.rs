@@ -21,7 +21,10 @@ impl Plugin for NamespaceLifecycle {
         if review.verb == Verb::Delete && review.is_main("", "namespaces") && IMMORTAL.contains(&review.name()) {
             return Err(review.forbidden("this namespace may not be deleted"));
         }
-        if review.verb != Verb::Create || !review.ctx.served.namespaced || review.is("authorization.k8s.io", "localsubjectaccessreviews") {
+        if review.verb != Verb::Create
+            || !review.ctx.served.namespaced
+            || review.is("authorization.k8s.io", "localsubjectaccessreviews")
+        {
             return Ok(());
         }
         let namespace = review.namespace();
@@ -29,11 +32,14 @@ impl Plugin for NamespaceLifecycle {
         let Some(found) = found else {
             return Err(ApiError::not_found(Named { group: "", resource: "namespaces" }, namespace));
         };
-        if found.text(&["status", "phase"]) != Some("Terminating") && found.pointer(&["metadata", "deletionTimestamp"]).is_none() {
+        if found.text(&["status", "phase"]) != Some("Terminating")
+            && found.pointer(&["metadata", "deletionTimestamp"]).is_none()
+        {
             return Ok(());
         }
-        let mut error =
-            review.forbidden(format_args!("unable to create new content in namespace {namespace} because it is being terminated"));
+        let mut error = review.forbidden(format_args!(
+            "unable to create new content in namespace {namespace} because it is being terminated"
+        ));
         if let Some(details) = error.0.details.as_mut() {
             details.causes.push(Cause {
                 reason: "NamespaceTerminating".into(),

@@ -40,7 +40,8 @@ impl Plugin for LimitRanger {
     async fn validate(&self, review: &mut Review<'_>) -> Result<()> {
         let is_pod = review.is_main("", "pods") && matches!(review.verb, Verb::Create | Verb::Update)
             || review.is_sub("", "pods", "resize") && review.verb == Verb::Update;
-        let is_claim = review.is_main("", "persistentvolumeclaims") && matches!(review.verb, Verb::Create | Verb::Update);
+        let is_claim =
+            review.is_main("", "persistentvolumeclaims") && matches!(review.verb, Verb::Create | Verb::Update);
         if !is_pod && !is_claim {
             return Ok(());
         }
@@ -129,12 +130,16 @@ fn fill(pod: &mut Value, requests: &Amounts, defaults: &Amounts, range: &str) {
 }
 
 fn check(kind: &str, item: &Value, requests: &Amounts, limits: &Amounts, faults: &mut Vec<String>) {
-    let read = |amounts: &Amounts, resource: &str| amounts.get(resource).and_then(|text| quantity(text).map(|q| (q, text.clone())));
+    let read = |amounts: &Amounts, resource: &str| {
+        amounts.get(resource).and_then(|text| quantity(text).map(|q| (q, text.clone())))
+    };
     for (resource, bound) in amounts(item, "min") {
         let Some(least) = quantity(&bound) else { continue };
         let (request, limit) = (read(requests, &resource), read(limits, &resource));
         match (&request, &limit) {
-            (None, _) => faults.push(format!("minimum {resource} usage per {kind} is {bound}.  No request is specified")),
+            (None, _) => {
+                faults.push(format!("minimum {resource} usage per {kind} is {bound}.  No request is specified"))
+            }
             (Some((given, shown)), _) if *given < least => {
                 faults.push(format!("minimum {resource} usage per {kind} is {bound}, but request is {shown}"));
             }
@@ -170,7 +175,9 @@ fn check(kind: &str, item: &Value, requests: &Amounts, limits: &Amounts, faults:
         if request.is_zero() {
             faults.push(format!("{resource} max limit to request ratio per {kind} is {bound}, but no request is specified or request is 0"));
         } else if ratio > most.as_f64() {
-            faults.push(format!("{resource} max limit to request ratio per {kind} is {bound}, but provided ratio is {ratio:.6}"));
+            faults.push(format!(
+                "{resource} max limit to request ratio per {kind} is {bound}, but provided ratio is {ratio:.6}"
+            ));
         }
     }
 }

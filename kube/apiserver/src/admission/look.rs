@@ -15,7 +15,13 @@ pub(crate) fn look(server: &Server, group: &str, plural: &str, namespace: &str, 
 }
 
 /// An object as the cache has it, or as the store has it when the cache has none.
-pub(crate) async fn look_fresh(ctx: &Ctx, group: &str, plural: &str, namespace: &str, name: &str) -> Result<Option<Value>> {
+pub(crate) async fn look_fresh(
+    ctx: &Ctx,
+    group: &str,
+    plural: &str,
+    namespace: &str,
+    name: &str,
+) -> Result<Option<Value>> {
     if let Some(found) = look(&ctx.server, group, plural, namespace, name)? {
         return Ok(Some(found));
     }

@@ -30,7 +30,10 @@ impl Plugin for NodeRestriction {
             ("", "pods", "") => pod(review, node).await,
             ("", "pods", "status") => pod_status(review, node).await,
             ("", "pods", "eviction") => eviction(review, node).await,
-            ("", "pods", _) => Err(review.forbidden(format_args!("unexpected pod subresource {}, only 'status' and 'eviction' are allowed", quoted(sub)))),
+            ("", "pods", _) => Err(review.forbidden(format_args!(
+                "unexpected pod subresource {}, only 'status' and 'eviction' are allowed",
+                quoted(sub)
+            ))),
             ("", "nodes", _) => own_node(review, node),
             ("", "persistentvolumeclaims", "status") => Ok(()),
             ("", "persistentvolumeclaims", _) => Err(review.forbidden("may only update PVC status")),
@@ -55,16 +58,30 @@ async fn pod(review: &mut Review<'_>, node: &str) -> Result<()> {
                 )));
             }
             if pod.text(&["spec", "nodeName"]) != Some(node) {
-                return Err(review.forbidden(format_args!("node {} can only create pods with spec.nodeName set to itself", quoted(node))));
+                return Err(review.forbidden(format_args!(
+                    "node {} can only create pods with spec.nodeName set to itself",
+                    quoted(node)
+                )));
             }
             mirror_owner(review, node).await?;
             mirror_references(review, node)
         }
         Verb::Delete => {
             let own = review.old.and_then(|old| old.text(&["spec", "nodeName"])) == Some(node);
-            if own { Ok(()) } else { Err(review.forbidden(format_args!("node {} can only delete pods with spec.nodeName set to itself", quoted(node)))) }
+            if own {
+                Ok(())
+            } else {
+                Err(review.forbidden(format_args!(
+                    "node {} can only delete pods with spec.nodeName set to itself",
+                    quoted(node)
+                )))
+            }
         }
-        verb => Err(review.forbidden(format_args!("unexpected operation {}, node {} can only create and delete mirror pods", quoted(verb.word()), quoted(node)))),
+        verb => Err(review.forbidden(format_args!(
+            "unexpected operation {}, node {} can only create and delete mirror pods",
+            quoted(verb.word()),
+            quoted(node)
+        ))),
     }
 }
 
@@ -73,23 +90,44 @@ async fn mirror_owner(review: &Review<'_>, node: &str) -> Result<()> {
     let Some(pod) = review.object.as_deref() else { return Ok(()) };
     let owners = pod.items(&["metadata", "ownerReferences"]);
     let [owner] = owners else {
-        let what = if owners.is_empty() { "pod with no owner references set" } else { "pod with multiple owner references set" };
-        return Err(review.forbidden(format_args!("node {} can only create pods with a single owner reference set to itself; {what}", quoted(node))));
+        let what = if owners.is_empty() {
+            "pod with no owner references set"
+        } else {
+            "pod with multiple owner references set"
+        };
+        return Err(review.forbidden(format_args!(
+            "node {} can only create pods with a single owner reference set to itself; {what}",
+            quoted(node)
+        )));
     };
-    let good = owner.text(&["apiVersion"]) == Some("v1") && owner.text(&["kind"]) == Some("Node") && owner.text(&["name"]) == Some(node);
+    let good = owner.text(&["apiVersion"]) == Some("v1")
+        && owner.text(&["kind"]) == Some("Node")
+        && owner.text(&["name"]) == Some(node);
     if !good {
-        return Err(review.forbidden(format_args!("node {} can only create pods with an owner reference set to itself", quoted(node))));
+        return Err(review.forbidden(format_args!(
+            "node {} can only create pods with an owner reference set to itself",
+            quoted(node)
+        )));
     }
     if !owner.flag(&["controller"]) {
-        return Err(review.forbidden(format_args!("node {} can only create pods with a controller owner reference set to itself", quoted(node))));
+        return Err(review.forbidden(format_args!(
+            "node {} can only create pods with a controller owner reference set to itself",
+            quoted(node)
+        )));
     }
     if owner.flag(&["blockOwnerDeletion"]) {
-        return Err(review.forbidden(format_args!("node {} must not set blockOwnerDeletion on an owner reference", quoted(node))));
+        return Err(review
+            .forbidden(format_args!("node {} must not set blockOwnerDeletion on an owner reference", quoted(node))));
     }
     let known = look_fresh(review.ctx, "", "nodes", "", node).await?;
     let uid = known.as_ref().and_then(|known| known.text(&["metadata", "uid"]));
     if uid.is_none() || owner.text(&["uid"]) != uid {
-        return Err(review.forbidden(format_args!("node {} UID mismatch: expected {} got {}", quoted(node), owner.text(&["uid"]).unwrap_or_default(), uid.unwrap_or_default())));
+        return Err(review.forbidden(format_args!(
+            "node {} UID mismatch: expected {} got {}",
+            quoted(node),
+            owner.text(&["uid"]).unwrap_or_default(),
+            uid.unwrap_or_default()
+        )));
     }
     Ok(())
 }
@@ -98,7 +136,8 @@ async fn mirror_owner(review: &Review<'_>, node: &str) -> Result<()> {
 fn mirror_references(review: &Review<'_>, node: &str) -> Result<()> {
     let Some(pod) = review.object.as_deref() else { return Ok(()) };
     if pod.text(&["spec", "serviceAccountName"]).is_some() {
-        return Err(review.forbidden(format_args!("node {} can not create pods that reference a service account", quoted(node))));
+        return Err(review
+            .forbidden(format_args!("node {} can not create pods that reference a service account", quoted(node))));
     }
     let mut faults = [("secrets", false), ("configmaps", false), ("persistentvolumeclaims", false)];
     for volume in pod.items(&["spec", "volumes"]) {
@@ -119,7 +158,9 @@ fn mirror_references(review: &Review<'_>, node: &str) -> Result<()> {
         }
     }
     match faults.iter().find(|(_, found)| *found) {
-        Some((what, _)) => Err(review.forbidden(format_args!("node {} can not create pods that reference {what}", quoted(node)))),
+        Some((what, _)) => {
+            Err(review.forbidden(format_args!("node {} can not create pods that reference {what}", quoted(node))))
+        }
         None => Ok(()),
     }
 }
@@ -130,9 +171,14 @@ async fn pod_status(review: &mut Review<'_>, node: &str) -> Result<()> {
     }
     let own = review.old.and_then(|old| old.text(&["spec", "nodeName"])) == Some(node);
     if !own {
-        return Err(review.forbidden(format_args!("node {} can only update pod status for pods with spec.nodeName set to itself", quoted(node))));
+        return Err(review.forbidden(format_args!(
+            "node {} can only update pod status for pods with spec.nodeName set to itself",
+            quoted(node)
+        )));
     }
-    let labels = |object: Option<&Value>| object.and_then(|object| object.pointer(&["metadata", "labels"])).cloned().unwrap_or_default();
+    let labels = |object: Option<&Value>| {
+        object.and_then(|object| object.pointer(&["metadata", "labels"])).cloned().unwrap_or_default()
+    };
     let (new, old) = (labels(review.object.as_deref()), labels(review.old));
     if new != old && !(new.is_zero() && old.is_zero()) {
         return Err(review.forbidden(format_args!("node {} cannot update labels through pod status", quoted(node))));
@@ -150,18 +196,30 @@ async fn eviction(review: &mut Review<'_>, node: &str) -> Result<()> {
 
 fn own_node(review: &mut Review<'_>, node: &str) -> Result<()> {
     if review.name() != node {
-        return Err(review.forbidden(format_args!("node {} is not allowed to modify node {}", quoted(node), quoted(review.name()))));
+        return Err(review.forbidden(format_args!(
+            "node {} is not allowed to modify node {}",
+            quoted(node),
+            quoted(review.name())
+        )));
     }
     let Some(object) = review.object.as_deref() else { return Ok(()) };
     let new = labels_of(object);
     match review.verb {
         Verb::Create => {
             if object.pointer(&["spec", "configSource"]).is_some() {
-                return Err(review.forbidden(format_args!("node {} is not allowed to create pods with a non-nil configSource", quoted(node))));
+                return Err(review.forbidden(format_args!(
+                    "node {} is not allowed to create pods with a non-nil configSource",
+                    quoted(node)
+                )));
             }
-            let bad: Vec<String> = new.iter().filter(|(key, _)| !allowed_label(key)).map(|(key, _)| key.clone()).collect();
+            let bad: Vec<String> =
+                new.iter().filter(|(key, _)| !allowed_label(key)).map(|(key, _)| key.clone()).collect();
             if !bad.is_empty() {
-                return Err(review.forbidden(format_args!("node {} is not allowed to set the following labels: {}", quoted(node), bad.join(", "))));
+                return Err(review.forbidden(format_args!(
+                    "node {} is not allowed to set the following labels: {}",
+                    quoted(node),
+                    bad.join(", ")
+                )));
             }
         }
         Verb::Update => {
@@ -170,7 +228,9 @@ fn own_node(review: &mut Review<'_>, node: &str) -> Result<()> {
                 return Err(review.forbidden(format_args!("node {} is not allowed to modify taints", quoted(node))));
             }
             if object.items(&["metadata", "ownerReferences"]) != old.items(&["metadata", "ownerReferences"]) {
-                return Err(review.forbidden(format_args!("node {} is not allowed to modify ownerReferences", quoted(node))));
+                return Err(
+                    review.forbidden(format_args!("node {} is not allowed to modify ownerReferences", quoted(node)))
+                );
             }
             let before = labels_of(old);
             let mut changed: Vec<&String> = new
@@ -194,7 +254,12 @@ fn own_node(review: &mut Review<'_>, node: &str) -> Result<()> {
 fn labels_of(object: &Value) -> std::collections::BTreeMap<String, String> {
     let labels = object.pointer(&["metadata", "labels"]).and_then(Value::as_object);
     labels
-        .map(|labels| labels.iter().map(|(key, value)| (key.as_str().to_owned(), value.as_str().unwrap_or_default().to_owned())).collect())
+        .map(|labels| {
+            labels
+                .iter()
+                .map(|(key, value)| (key.as_str().to_owned(), value.as_str().unwrap_or_default().to_owned()))
+                .collect()
+        })
         .unwrap_or_default()
 }
 
@@ -231,12 +296,15 @@ async fn token(review: &mut Review<'_>, node: &str) -> Result<()> {
     if request.text(&["spec", "boundObjectRef", "kind"]) != Some("Pod") || request.pointer(&bound).is_none() {
         return Err(review.forbidden("node requested token not bound to a pod"));
     }
-    let (name, uid) = (request.text(&["spec", "boundObjectRef", "name"]), request.text(&["spec", "boundObjectRef", "uid"]));
+    let (name, uid) =
+        (request.text(&["spec", "boundObjectRef", "name"]), request.text(&["spec", "boundObjectRef", "uid"]));
     let (Some(name), Some(uid)) = (name, uid) else {
         return Err(review.forbidden("node requested token with a pod binding without a uid"));
     };
     let pod = look_fresh(review.ctx, "", "pods", review.namespace(), name).await?;
-    let Some(pod) = pod else { return Err(review.forbidden("node requested token bound to a pod that does not exist")) };
+    let Some(pod) = pod else {
+        return Err(review.forbidden("node requested token bound to a pod that does not exist"));
+    };
     if pod.text(&["metadata", "uid"]) != Some(uid) {
         return Err(review.forbidden("the UID in the bound object reference does not match the UID in record. The object might have been deleted and then recreated"));
     }

@@ -70,11 +70,13 @@ impl Plugin for PodSecurity {
             return Ok(());
         }
         // As upstream: an update that leaves what is judged as it was is not judged again.
-        if is_pod && review.verb == Verb::Update && review.old.is_some_and(|old| old.get("spec") == object.get("spec")) {
+        if is_pod && review.verb == Verb::Update && review.old.is_some_and(|old| old.get("spec") == object.get("spec"))
+        {
             return Ok(());
         }
         let shown = |level: Level, findings: &[Finding]| {
-            let texts: Vec<String> = findings.iter().map(|Finding(reason, detail)| format!("{reason} ({detail})")).collect();
+            let texts: Vec<String> =
+                findings.iter().map(|Finding(reason, detail)| format!("{reason} ({detail})")).collect();
             format!("violates PodSecurity \"{}:latest\": {}", level.word(), texts.join(", "))
         };
         if is_pod {
@@ -106,7 +108,11 @@ fn template<'a>(review: &Review<'_>, object: &'a Value) -> Option<&'a Value> {
         return object.pointer(&["spec", "jobTemplate", "spec", "template"]);
     }
     let (group, plural) = MAKERS.iter().find(|(group, plural)| review.is(group, plural))?;
-    if (*group, *plural) == ("", "podtemplates") { object.get("template") } else { object.pointer(&["spec", "template"]) }
+    if (*group, *plural) == ("", "podtemplates") {
+        object.get("template")
+    } else {
+        object.pointer(&["spec", "template"])
+    }
 }
 
 fn judge(pod: &Value, level: Level) -> Vec<Finding> {
@@ -143,23 +149,27 @@ fn is_windows(pod: &Value) -> bool {
 }
 
 fn baseline(pod: &Value, level: Level, found: &mut Vec<Finding>) {
-    let host: Vec<&str> = [("hostNetwork", "hostNetwork=true"), ("hostPID", "hostPID=true"), ("hostIPC", "hostIPC=true")]
-        .iter()
-        .filter(|(field, _)| pod.flag(&["spec", field]))
-        .map(|(_, shown)| *shown)
-        .collect();
+    let host: Vec<&str> =
+        [("hostNetwork", "hostNetwork=true"), ("hostPID", "hostPID=true"), ("hostIPC", "hostIPC=true")]
+            .iter()
+            .filter(|(field, _)| pod.flag(&["spec", field]))
+            .map(|(_, shown)| *shown)
+            .collect();
     if !host.is_empty() {
         found.push(Finding("host namespaces", host.join(", ")));
     }
     let privileged = faulty(pod, |one| one.flag(&["securityContext", "privileged"]));
     if !privileged.is_empty() {
-        found.push(Finding("privileged", format!("{} must not set securityContext.privileged=true", list(&privileged))));
+        found
+            .push(Finding("privileged", format!("{} must not set securityContext.privileged=true", list(&privileged))));
     }
     if level == Level::Baseline {
         capabilities_baseline(pod, found);
     }
     let mut volumes: Vec<String> = Vec::new();
-    for volume in pod.items(&["spec", "volumes"]).iter().filter(|volume| volume.get("hostPath").is_some_and(|own| !own.is_null())) {
+    for volume in
+        pod.items(&["spec", "volumes"]).iter().filter(|volume| volume.get("hostPath").is_some_and(|own| !own.is_null()))
+    {
         volumes.push(name(volume));
     }
     if !volumes.is_empty() && level == Level::Baseline {
@@ -170,7 +180,9 @@ fn baseline(pod: &Value, level: Level, found: &mut Vec<Finding>) {
     if !ports.is_empty() {
         let mut numbers: BTreeSet<i64> = BTreeSet::new();
         for container in containers(pod) {
-            numbers.extend(container.items(&["ports"]).iter().filter_map(|port| port.int(&["hostPort"])).filter(|port| *port != 0));
+            numbers.extend(
+                container.items(&["ports"]).iter().filter_map(|port| port.int(&["hostPort"])).filter(|port| *port != 0),
+            );
         }
         let word = if numbers.len() == 1 { "hostPort" } else { "hostPorts" };
         let shown: Vec<String> = numbers.iter().map(i64::to_string).collect();
@@ -193,13 +205,19 @@ fn baseline(pod: &Value, level: Level, found: &mut Vec<Finding>) {
             setters.push(list(&bad));
         }
         if !setters.is_empty() {
-            found.push(Finding("seccompProfile", format!("{} must not set securityContext.seccompProfile.type to \"Unconfined\"", setters.join(" and "))));
+            found.push(Finding(
+                "seccompProfile",
+                format!("{} must not set securityContext.seccompProfile.type to \"Unconfined\"", setters.join(" and ")),
+            ));
         }
     }
     let host_process = faulty(pod, |one| one.flag(&["securityContext", "windowsOptions", "hostProcess"]));
     if pod.flag(&["spec", "securityContext", "windowsOptions", "hostProcess"]) || !host_process.is_empty() {
         let who = if host_process.is_empty() { "pod".to_owned() } else { list(&host_process) };
-        found.push(Finding("hostProcess", format!("{who} must not set securityContext.windowsOptions.hostProcess=true")));
+        found.push(Finding(
+            "hostProcess",
+            format!("{who} must not set securityContext.windowsOptions.hostProcess=true"),
+        ));
     }
 }
 
@@ -209,12 +227,26 @@ fn pod_is_user_namespaced(pod: &Value) -> bool {
 
 fn capabilities_baseline(pod: &Value, found: &mut Vec<Finding>) {
     const ALLOWED: [&str; 13] = [
-        "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID",
-        "SETPCAP", "SETUID", "SYS_CHROOT",
+        "AUDIT_WRITE",
+        "CHOWN",
+        "DAC_OVERRIDE",
+        "FOWNER",
+        "FSETID",
+        "KILL",
+        "MKNOD",
+        "NET_BIND_SERVICE",
+        "SETFCAP",
+        "SETGID",
+        "SETPCAP",
+        "SETUID",
+        "SYS_CHROOT",
     ];
     let mut wrong: BTreeSet<String> = BTreeSet::new();
     let bad = faulty(pod, |one| {
-        one.items(&["securityContext", "capabilities", "add"]).iter().filter_map(Value::as_str).any(|own| !ALLOWED.contains(&own))
+        one.items(&["securityContext", "capabilities", "add"])
+            .iter()
+            .filter_map(Value::as_str)
+            .any(|own| !ALLOWED.contains(&own))
     });
     for container in containers(pod) {
         let added = container.items(&["securityContext", "capabilities", "add"]).iter().filter_map(Value::as_str);
@@ -235,7 +267,10 @@ fn linux_labels(pod: &Value, found: &mut Vec<Finding>) {
     let bad = faulty(pod, unconfined);
     if !bad.is_empty() || pod.get("spec").is_some_and(unconfined) {
         let who = if bad.is_empty() { "pod".to_owned() } else { list(&bad) };
-        found.push(Finding("forbidden AppArmor profile", format!("{who} must not set AppArmor profile type to \"Unconfined\"")));
+        found.push(Finding(
+            "forbidden AppArmor profile",
+            format!("{who} must not set AppArmor profile type to \"Unconfined\""),
+        ));
     }
     const TYPES: [&str; 5] = ["", "container_t", "container_init_t", "container_kvm_t", "container_engine_t"];
     let wrong = |own: &Value| {
@@ -283,7 +318,12 @@ fn restricted(pod: &Value, found: &mut Vec<Finding>) {
     for volume in pod.items(&["spec", "volumes"]) {
         let sources = volume.as_object().into_iter().flat_map(|own| own.iter());
         let foreign: Vec<String> = sources
-            .filter(|(key, value)| key.as_str() != "name" && !value.is_null() && !VOLUMES.contains(&key.as_str()) && key.as_str() != "image")
+            .filter(|(key, value)| {
+                key.as_str() != "name"
+                    && !value.is_null()
+                    && !VOLUMES.contains(&key.as_str())
+                    && key.as_str() != "image"
+            })
             .map(|(key, _)| crate::status::quoted(key.as_str()))
             .collect();
         if !foreign.is_empty() {
@@ -292,10 +332,17 @@ fn restricted(pod: &Value, found: &mut Vec<Finding>) {
         }
     }
     if !wrong.is_empty() {
-        let (volume, kind) = if wrong.len() == 1 { ("volume", "uses restricted volume type") } else { ("volumes", "use restricted volume types") };
+        let (volume, kind) = if wrong.len() == 1 {
+            ("volume", "uses restricted volume type")
+        } else {
+            ("volumes", "use restricted volume types")
+        };
         let kinds: Vec<String> = kinds.into_iter().collect();
         let kind = if wrong.len() == 1 && kinds.len() > 1 { "uses restricted volume types" } else { kind };
-        found.push(Finding("restricted volume types", format!("{volume} {} {kind} {}", wrong.join(", "), kinds.join(", "))));
+        found.push(Finding(
+            "restricted volume types",
+            format!("{volume} {} {kind} {}", wrong.join(", "), kinds.join(", ")),
+        ));
     }
     if is_windows(pod) {
         return run_as(pod, found);
@@ -313,7 +360,9 @@ fn restricted(pod: &Value, found: &mut Vec<Finding>) {
         !one.items(&["securityContext", "capabilities", "drop"]).iter().any(|own| own.as_str() == Some("ALL"))
     });
     let add = faulty(pod, |one| {
-        one.items(&["securityContext", "capabilities", "add"]).iter().any(|own| own.as_str() != Some("NET_BIND_SERVICE"))
+        one.items(&["securityContext", "capabilities", "add"])
+            .iter()
+            .any(|own| own.as_str() != Some("NET_BIND_SERVICE"))
     });
     let mut texts = Vec::new();
     if !keep.is_empty() {
@@ -341,7 +390,10 @@ fn restricted(pod: &Value, found: &mut Vec<Finding>) {
     if !unset.is_empty() {
         found.push(Finding(
             "seccompProfile",
-            format!("pod or {} must set securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\"", list(&unset)),
+            format!(
+                "pod or {} must set securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\"",
+                list(&unset)
+            ),
         ));
     }
 }
@@ -357,7 +409,10 @@ fn run_as(pod: &Value, found: &mut Vec<Finding>) {
         own.or(of_pod) != Some(true)
     });
     if !wrong.is_empty() {
-        found.push(Finding("runAsNonRoot != true", format!("pod or {} must set securityContext.runAsNonRoot=true", list(&wrong))));
+        found.push(Finding(
+            "runAsNonRoot != true",
+            format!("pod or {} must set securityContext.runAsNonRoot=true", list(&wrong)),
+        ));
     }
     let zero = |own: &Value| own.int(&["securityContext", "runAsUser"]) == Some(0);
     let bad = faulty(pod, zero);
@@ -382,12 +437,25 @@ mod tests {
         let plain = value!({"spec": {"containers": [{"name": "c"}]}});
         check(&plain, Level::Privileged, &[]);
         check(&plain, Level::Baseline, &[]);
-        check(&plain, Level::Restricted, &["allowPrivilegeEscalation != false", "unrestricted capabilities", "runAsNonRoot != true", "seccompProfile"]);
+        check(
+            &plain,
+            Level::Restricted,
+            &[
+                "allowPrivilegeEscalation != false",
+                "unrestricted capabilities",
+                "runAsNonRoot != true",
+                "seccompProfile",
+            ],
+        );
         let rough = value!({"spec": {
             "hostNetwork": true, "volumes": [{"name": "h", "hostPath": {"path": "/"}}],
             "containers": [{"name": "c", "securityContext": {"privileged": true, "capabilities": {"add": ["SYS_ADMIN"]}}}]
         }});
-        check(&rough, Level::Baseline, &["host namespaces", "privileged", "non-default capabilities", "hostPath volumes"]);
+        check(
+            &rough,
+            Level::Baseline,
+            &["host namespaces", "privileged", "non-default capabilities", "hostPath volumes"],
+        );
         let good = value!({"spec": {
             "securityContext": {"runAsNonRoot": true, "seccompProfile": {"type": "RuntimeDefault"}},
             "containers": [{"name": "c", "securityContext": {"allowPrivilegeEscalation": false, "capabilities": {"drop": ["ALL"]}}}]

@@ -40,18 +40,29 @@ impl Plugin for Priority {
                 Some(class) => Some(class),
                 None => {
                     let why = format!("no PriorityClass with name {name} was found");
-                    return Err(ApiError::forbidden(Named { group: "", resource: "pods" }, pod.text(&["metadata", "name"]).unwrap_or_default(), why));
+                    return Err(ApiError::forbidden(
+                        Named { group: "", resource: "pods" },
+                        pod.text(&["metadata", "name"]).unwrap_or_default(),
+                        why,
+                    ));
                 }
             },
             None => default_class(review_classes(ctx)?),
         };
         let value = class.as_ref().and_then(|class| class.int(&["value"])).unwrap_or(0);
-        let policy = class.as_ref().and_then(|class| class.text(&["preemptionPolicy"])).unwrap_or("PreemptLowerPriority");
-        if named.is_none() && let Some(name) = class.as_ref().and_then(|class| class.text(&["metadata", "name"])) {
+        let policy =
+            class.as_ref().and_then(|class| class.text(&["preemptionPolicy"])).unwrap_or("PreemptLowerPriority");
+        if named.is_none()
+            && let Some(name) = class.as_ref().and_then(|class| class.text(&["metadata", "name"]))
+        {
             pod.set_pointer(&["spec", "priorityClassName"], name);
         }
         let refuse = |why: String| {
-            ApiError::forbidden(Named { group: "", resource: "pods" }, pod.text(&["metadata", "name"]).unwrap_or_default(), why)
+            ApiError::forbidden(
+                Named { group: "", resource: "pods" },
+                pod.text(&["metadata", "name"]).unwrap_or_default(),
+                why,
+            )
         };
         if let Some(given) = pod.int(&["spec", "priority"]).filter(|given| *given != value) {
             return Err(refuse(format!(

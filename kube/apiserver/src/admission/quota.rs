@@ -32,7 +32,11 @@ impl Plugin for ResourceQuota {
     async fn validate(&self, review: &mut Review<'_>) -> Result<()> {
         let counted = matches!(review.verb, Verb::Create | Verb::Update) && review.ctx.served.namespaced;
         let sub = review.ctx.info.subresource.as_str();
-        if !counted || !(sub.is_empty() || sub == "resize") || review.is("", "resourcequotas") || review.ctx.served.store.is_none() {
+        if !counted
+            || !(sub.is_empty() || sub == "resize")
+            || review.is("", "resourcequotas")
+            || review.ctx.served.store.is_none()
+        {
             return Ok(());
         }
         let namespace = review.namespace().to_owned();
@@ -161,14 +165,8 @@ fn usage(group: &str, plural: &str, object: &Value) -> Usage {
     let mut found = Usage::new();
     let counted = if group.is_empty() { format!("count/{plural}") } else { format!("count/{plural}.{group}") };
     found.insert(counted, one());
-    const COUNTED: [&str; 6] = [
-        "configmaps",
-        "persistentvolumeclaims",
-        "replicationcontrollers",
-        "resourcequotas",
-        "secrets",
-        "services",
-    ];
+    const COUNTED: [&str; 6] =
+        ["configmaps", "persistentvolumeclaims", "replicationcontrollers", "resourcequotas", "secrets", "services"];
     match (group, plural) {
         ("", "pods") => pod_usage(object, &mut found),
         ("", "services") => service_usage(object, &mut found),
@@ -246,9 +244,14 @@ fn service_usage(service: &Value, found: &mut Usage) {
     match service.text(&["spec", "type"]) {
         Some("NodePort") => drop(found.insert("services.nodeports".into(), Quantity::new(ports, Format::DecimalSi))),
         Some("LoadBalancer") => {
-            let without = service.pointer(&["spec", "allocateLoadBalancerNodePorts"]).and_then(Value::as_bool) == Some(false);
+            let without =
+                service.pointer(&["spec", "allocateLoadBalancerNodePorts"]).and_then(Value::as_bool) == Some(false);
             let ports = if without {
-                service.items(&["spec", "ports"]).iter().filter(|port| port.int(&["nodePort"]).unwrap_or(0) != 0).count()
+                service
+                    .items(&["spec", "ports"])
+                    .iter()
+                    .filter(|port| port.int(&["nodePort"]).unwrap_or(0) != 0)
+                    .count()
             } else {
                 usize::try_from(ports).unwrap_or(0)
             };
@@ -303,7 +306,9 @@ fn is_in(scope: &str, pod: &Value) -> bool {
     let best_effort = || {
         ["containers", "initContainers"].iter().flat_map(|list| pod.items(&["spec", list])).all(|container| {
             ["requests", "limits"].iter().all(|field| {
-                map(container, &["resources", field]).iter().all(|(name, amount)| !matches!(name.as_str(), "cpu" | "memory") || amount.is_zero())
+                map(container, &["resources", field])
+                    .iter()
+                    .all(|(name, amount)| !matches!(name.as_str(), "cpu" | "memory") || amount.is_zero())
             })
         })
     };
@@ -315,12 +320,15 @@ fn is_in(scope: &str, pod: &Value) -> bool {
         "NotTerminating" => !terminating,
         "PriorityClass" => pod.text(&["spec", "priorityClassName"]).is_some(),
         "CrossNamespacePodAffinity" => ["podAffinity", "podAntiAffinity"].iter().any(|kind| {
-            ["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"].iter().any(|list| {
-                pod.items(&["spec", "affinity", kind, list]).iter().any(|term| {
-                    let term = term.get("podAffinityTerm").unwrap_or(term);
-                    !term.items(&["namespaces"]).is_empty() || term.get("namespaceSelector").is_some_and(|one| !one.is_null())
+            ["requiredDuringSchedulingIgnoredDuringExecution", "preferredDuringSchedulingIgnoredDuringExecution"]
+                .iter()
+                .any(|list| {
+                    pod.items(&["spec", "affinity", kind, list]).iter().any(|term| {
+                        let term = term.get("podAffinityTerm").unwrap_or(term);
+                        !term.items(&["namespaces"]).is_empty()
+                            || term.get("namespaceSelector").is_some_and(|one| !one.is_null())
+                    })
                 })
-            })
         }),
         _ => false,
     }

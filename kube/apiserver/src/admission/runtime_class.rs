@@ -21,15 +21,15 @@ impl Plugin for RuntimeClass {
             return Ok(());
         }
         let ctx = review.ctx;
-        let Some(name) = review.object.as_deref().and_then(|pod| pod.text(&["spec", "runtimeClassName"])).map(str::to_owned)
+        let Some(name) =
+            review.object.as_deref().and_then(|pod| pod.text(&["spec", "runtimeClassName"])).map(str::to_owned)
         else {
             return Ok(());
         };
         let Some(class) = look_fresh(ctx, "node.k8s.io", "runtimeclasses", "", &name).await? else {
-            return Err(review.forbidden(format_args!(
-                "pod rejected: RuntimeClass {} not found",
-                crate::status::quoted(&name)
-            )));
+            return Err(
+                review.forbidden(format_args!("pod rejected: RuntimeClass {} not found", crate::status::quoted(&name)))
+            );
         };
         let conflict = review.object.as_deref_mut().and_then(|pod| apply(pod, &class).err());
         match conflict {
@@ -43,8 +43,12 @@ impl Plugin for RuntimeClass {
             return Ok(());
         }
         let Some(pod) = review.object.as_deref() else { return Ok(()) };
-        if pod.text(&["spec", "runtimeClassName"]).is_none() && pod.pointer(&["spec", "overhead"]).is_some_and(|own| !own.is_zero()) {
-            return Err(review.forbidden("pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead"));
+        if pod.text(&["spec", "runtimeClassName"]).is_none()
+            && pod.pointer(&["spec", "overhead"]).is_some_and(|own| !own.is_zero())
+        {
+            return Err(
+                review.forbidden("pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead")
+            );
         }
         Ok(())
     }

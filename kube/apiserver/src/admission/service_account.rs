@@ -74,7 +74,11 @@ impl Plugin for ServiceAccount {
                 if volume.get("secret").is_some() {
                     return Err(review.forbidden("a mirror pod may not reference secrets"));
                 }
-                if volume.items(&["projected", "sources"]).iter().any(|source| source.get("serviceAccountToken").is_some()) {
+                if volume
+                    .items(&["projected", "sources"])
+                    .iter()
+                    .any(|source| source.get("serviceAccountToken").is_some())
+                {
                     return Err(review.forbidden("a mirror pod may not use ServiceAccountToken volume projections"));
                 }
             }
@@ -96,7 +100,8 @@ fn mount_token(pod: &mut Value) {
     for list in ["containers", "initContainers"] {
         let Some(containers) = pod.pointer_mut(&["spec", list]).and_then(Value::as_list_mut) else { continue };
         for container in containers.iter_mut() {
-            let mounted = container.items(&["volumeMounts"]).iter().any(|mount| mount.text(&["mountPath"]) == Some(MOUNT));
+            let mounted =
+                container.items(&["volumeMounts"]).iter().any(|mount| mount.text(&["mountPath"]) == Some(MOUNT));
             if mounted {
                 continue;
             }

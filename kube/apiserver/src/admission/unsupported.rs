@@ -18,16 +18,8 @@ struct Row {
 }
 
 static TABLE: &[Row] = &[
-    Row {
-        group: "admissionregistration.k8s.io",
-        plural: "mutatingwebhookconfigurations",
-        fault: conditions,
-    },
-    Row {
-        group: "admissionregistration.k8s.io",
-        plural: "validatingwebhookconfigurations",
-        fault: conditions,
-    },
+    Row { group: "admissionregistration.k8s.io", plural: "mutatingwebhookconfigurations", fault: conditions },
+    Row { group: "admissionregistration.k8s.io", plural: "validatingwebhookconfigurations", fault: conditions },
     Row {
         group: "admissionregistration.k8s.io",
         plural: "validatingadmissionpolicies",
@@ -76,9 +68,9 @@ fn conditions(object: &Value) -> Option<&'static str> {
 
 fn rules(node: &Value) -> bool {
     match node {
-        Value::Object(object) => object.iter().any(|(key, value)| {
-            key.as_str() == "x-kubernetes-validations" && !value.is_zero() || rules(value)
-        }),
+        Value::Object(object) => object
+            .iter()
+            .any(|(key, value)| key.as_str() == "x-kubernetes-validations" && !value.is_zero() || rules(value)),
         Value::List(items) => items.iter().any(rules),
         _ => false,
     }

@@ -114,11 +114,15 @@ fn rule_names_other_version(review: &Review<'_>, rule: &Value) -> bool {
 }
 
 async fn selected(review: &Review<'_>, hook: &Value) -> Result<bool> {
-    let object_selector = LabelSelector::of_value(hook.get("objectSelector").or(Some(&Value::Object(Default::default()))));
+    let object_selector =
+        LabelSelector::of_value(hook.get("objectSelector").or(Some(&Value::Object(Default::default()))));
     let object_selector = object_selector.map_err(ApiError::internal)?;
     let labels = |object: Option<&Value>| object.and_then(|object| object.pointer(&["metadata", "labels"])).cloned();
     let (new, old) = (labels(review.object.as_deref()), labels(review.old));
-    if !object_selector.is_empty() && !object_selector.matches_value(new.as_ref()) && !object_selector.matches_value(old.as_ref()) {
+    if !object_selector.is_empty()
+        && !object_selector.matches_value(new.as_ref())
+        && !object_selector.matches_value(old.as_ref())
+    {
         return Ok(false);
     }
     let selector = LabelSelector::of_value(hook.get("namespaceSelector").or(Some(&Value::Object(Default::default()))));
@@ -142,7 +146,8 @@ async fn selected(review: &Review<'_>, hook: &Value) -> Result<bool> {
 async fn call_mutating(review: &mut Review<'_>, hook: &Hook) -> Result<bool> {
     let Some(response) = ask(review, hook, true).await? else { return Ok(false) };
     let Some(patch) = response.text(&["patch"]) else { return Ok(false) };
-    let broken = |why: String| ApiError::internal(format!("failed calling webhook {}: {why}", quoted(hook_name(&hook.hook))));
+    let broken =
+        |why: String| ApiError::internal(format!("failed calling webhook {}: {why}", quoted(hook_name(&hook.hook))));
     use base64::Engine;
     let bytes = base64::engine::general_purpose::STANDARD.decode(patch).map_err(|err| broken(err.to_string()))?;
     let patch = wire::parse_json(&bytes).map_err(|err| broken(err.to_string()))?;
@@ -195,7 +200,10 @@ async fn ask(review: &Review<'_>, hook: &Hook, mutating: bool) -> Result<Option<
         Some(message) => format!("admission webhook {} denied the request: {message}", quoted(name)),
         None => format!("admission webhook {} denied the request without explanation", quoted(name)),
     };
-    let code = response.int(&["status", "code"]).and_then(|code| u16::try_from(code).ok()).filter(|code| (400..600).contains(code));
+    let code = response
+        .int(&["status", "code"])
+        .and_then(|code| u16::try_from(code).ok())
+        .filter(|code| (400..600).contains(code));
     let mut error = ApiError::new(code.unwrap_or(400), "", text);
     if let Some(reason) = response.text(&["status", "reason"]) {
         error.0.reason = reason.to_owned().into();
@@ -212,7 +220,8 @@ async fn reach(review: &Review<'_>, hook: &Hook) -> std::result::Result<Value, S
     let to = outward(review, &hook.hook).await.map_err(|err| err.to_string())?;
     let seconds = u64::try_from(hook.hook.int(&["timeoutSeconds"]).unwrap_or(10)).unwrap_or(10).clamp(1, 30);
     let shown = format!("Post \"https://{}:{}{}?timeout={seconds}s\"", to.server_name, to.port, to.path);
-    let answer = post(&review.ctx.server, &to, wire::plain_json(&request).into_bytes(), Duration::from_secs(seconds)).await;
+    let answer =
+        post(&review.ctx.server, &to, wire::plain_json(&request).into_bytes(), Duration::from_secs(seconds)).await;
     let (code, body) = answer.map_err(|err| format!("failed to call webhook: {shown}: {err}"))?;
     if !(200..300).contains(&code) {
         return Err(format!("failed to call webhook: the server responded with the status code {code}"));
@@ -221,7 +230,11 @@ async fn reach(review: &Review<'_>, hook: &Hook) -> std::result::Result<Value, S
     let response = answer.get("response").cloned().ok_or("webhook response is missing")?;
     if response.text(&["uid"]) != Some(&uid) {
         let found = response.text(&["uid"]).unwrap_or_default();
-        return Err(format!("received invalid webhook response: expected response.uid={}, got {}", quoted(&uid), quoted(found)));
+        return Err(format!(
+            "received invalid webhook response: expected response.uid={}, got {}",
+            quoted(&uid),
+            quoted(found)
+        ));
     }
     Ok(response)
 }
@@ -291,5 +304,11 @@ async fn outward(review: &Review<'_>, hook: &Value) -> Result<Outward> {
         "" => "/".to_owned(),
         path => path.to_owned(),
     };
-    Ok(Outward { host: target.host, port: target.port, server_name: format!("{name}.{namespace}.svc"), path, authorities })
+    Ok(Outward {
+        host: target.host,
+        port: target.port,
+        server_name: format!("{name}.{namespace}.svc"),
+        path,
+        authorities,
+    })
 }

@@ -56,7 +56,8 @@ mod tests {
     #[test]
     fn only_whole_tokens() {
         let now: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
-        let good = [("token-id", "abcdef"), ("token-secret", "0123456789abcdef"), ("usage-bootstrap-authentication", "true")];
+        let good =
+            [("token-id", "abcdef"), ("token-secret", "0123456789abcdef"), ("usage-bootstrap-authentication", "true")];
         let (id, text) = parse("abcdef.0123456789abcdef").unwrap();
         assert_eq!(check(&secret(&good), id, text, now).unwrap().name, "system:bootstrap:abcdef");
         assert!(check(&secret(&good[..2]), id, text, now).is_none());

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use http::HeaderMap;
 
-use super::{AUTHENTICATED, UNAUTHENTICATED, ANONYMOUS, User};
+use super::{ANONYMOUS, AUTHENTICATED, UNAUTHENTICATED, User};
 use crate::authz::{Attributes, Authorizer};
 use crate::status::{ApiError, Named, Result};
 

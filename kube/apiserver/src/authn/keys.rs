@@ -9,7 +9,9 @@ use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::encoding::{AsDer, PublicKeyX509Der};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa;
-use aws_lc_rs::signature::{self, ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair, RsaKeyPair};
+use aws_lc_rs::signature::{
+    self, ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair, RsaKeyPair,
+};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use x509_parser::prelude::FromDer;
@@ -18,7 +20,11 @@ use x509_parser::x509::SubjectPublicKeyInfo;
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
     #[error("read {path}")]
-    Read { path: PathBuf, #[source] err: std::io::Error },
+    Read {
+        path: PathBuf,
+        #[source]
+        err: std::io::Error,
+    },
     #[error("{path} holds no key of a kind that service-account tokens use (ECDSA P-256 or RSA)")]
     Content { path: PathBuf },
     #[error("sign a token")]
@@ -93,7 +99,11 @@ impl PublicKey {
             Algorithm::Es256 => {
                 let (x, y) = self.body.get(1..).unwrap_or_default().split_at(self.body.len().saturating_sub(1) / 2);
                 members.extend([("kty", "EC".into()), ("kid", self.id.clone()), ("crv", "P-256".into())]);
-                members.extend([("alg", "ES256".into()), ("x", URL_SAFE_NO_PAD.encode(x)), ("y", URL_SAFE_NO_PAD.encode(y))]);
+                members.extend([
+                    ("alg", "ES256".into()),
+                    ("x", URL_SAFE_NO_PAD.encode(x)),
+                    ("y", URL_SAFE_NO_PAD.encode(y)),
+                ]);
             }
             Algorithm::Rs256 => {
                 members.extend([("kty", "RSA".into()), ("kid", self.id.clone()), ("alg", "RS256".into())]);
@@ -140,7 +150,9 @@ impl SigningKey {
     pub(crate) fn sign(&self, message: &[u8]) -> Result<Vec<u8>, KeyError> {
         let random = SystemRandom::new();
         match &self.pair {
-            Pair::Ecdsa(pair) => pair.sign(&random, message).map(|out| out.as_ref().to_vec()).map_err(|_| KeyError::Sign),
+            Pair::Ecdsa(pair) => {
+                pair.sign(&random, message).map(|out| out.as_ref().to_vec()).map_err(|_| KeyError::Sign)
+            }
             Pair::Rsa(pair) => {
                 let mut out = vec![0; pair.public_modulus_len()];
                 pair.sign(&signature::RSA_PKCS1_SHA256, &random, message, &mut out).map_err(|_| KeyError::Sign)?;

@@ -126,7 +126,8 @@ impl Tokens {
             return Ok(None);
         }
         let private = &claims.private;
-        let Some(account) = self.bound(lookup, "serviceaccounts", &private.namespace, &private.serviceaccount, now).await?
+        let Some(account) =
+            self.bound(lookup, "serviceaccounts", &private.namespace, &private.serviceaccount, now).await?
         else {
             return Ok(None);
         };

@@ -14,7 +14,13 @@ use crate::authn::{MASTERS, User};
 use crate::catalog::Served;
 use crate::status::{ApiError, Named, Result, quoted};
 
-pub(crate) fn check(authorizer: &Authorizer, user: &Arc<User>, served: &Served, object: &Value, wanted: Extra) -> Result<()> {
+pub(crate) fn check(
+    authorizer: &Authorizer,
+    user: &Arc<User>,
+    served: &Served,
+    object: &Value,
+    wanted: Extra,
+) -> Result<()> {
     if user.in_group(MASTERS) {
         return Ok(());
     }

@@ -66,7 +66,10 @@ impl Graph {
                 ("resource.k8s.io", "resourceclaims") => return self.get(node, Kind::ResourceClaim, wanted),
                 ("storage.k8s.io", "volumeattachments") => {
                     only_get(wanted)?;
-                    return related(node, self.inner.read().attachments.get(&wanted.name).is_some_and(|own| own == node));
+                    return related(
+                        node,
+                        self.inner.read().attachments.get(&wanted.name).is_some_and(|own| own == node),
+                    );
                 }
                 ("", "serviceaccounts") => return self.account(node, wanted),
                 ("coordination.k8s.io", "leases") => return lease(node, wanted),
@@ -299,7 +302,8 @@ fn own_node(node: &str, wanted: &Attributes) -> Verdict {
 
 fn selects(selector: &str, field: &str, value: &str) -> bool {
     selector.split(',').any(|term| {
-        term.trim().strip_prefix(field).and_then(|rest| rest.strip_prefix("==").or_else(|| rest.strip_prefix('='))) == Some(value)
+        term.trim().strip_prefix(field).and_then(|rest| rest.strip_prefix("==").or_else(|| rest.strip_prefix('=')))
+            == Some(value)
     })
 }
 
@@ -322,9 +326,7 @@ fn set_node(index: &mut HashMap<String, String>, name: &str, object: Option<&Val
 /// Secrets that a volume's plugin reads (as upstream: pkg/api/v1/persistentvolume/util.go).
 fn volume_secrets(object: &Value, claim_namespace: &str) -> Vec<Key> {
     let mut found = Vec::new();
-    let sources = [
-        ("azureFile", "secretName", "secretNamespace"),
-    ];
+    let sources = [("azureFile", "secretName", "secretNamespace")];
     for (source, name, namespace) in sources {
         if let Some(name) = object.text(&["spec", source, name]) {
             let namespace = object.text(&["spec", source, namespace]).unwrap_or(claim_namespace);

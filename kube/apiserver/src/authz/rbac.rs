@@ -157,9 +157,7 @@ impl Inner {
         let missing = |resource: &str| format!("{resource}.rbac.authorization.k8s.io {} not found", quoted(name));
         match kind {
             "ClusterRole" => self.cluster_roles.get(name).cloned().ok_or_else(|| missing("clusterroles")),
-            "Role" => {
-                self.roles.get(&(namespace.to_owned(), name.to_owned())).cloned().ok_or_else(|| missing("roles"))
-            }
+            "Role" => self.roles.get(&(namespace.to_owned(), name.to_owned())).cloned().ok_or_else(|| missing("roles")),
             other => Err(format!("unsupported role reference kind: {}", quoted(other))),
         }
     }

@@ -80,8 +80,10 @@ impl Rule {
             let (resource, sub) = wanted.split_once('/').unwrap_or((wanted, ""));
             self.resources.iter().any(|own| own == wanted || resource_covers(own, resource, sub))
         });
-        let paths = single.paths.iter().all(|wanted| self.paths.iter().any(|own| own == wanted || path_covers(own, wanted)));
-        let names = self.names.is_empty() || (!single.names.is_empty() && single.names.iter().all(|name| self.names.contains(name)));
+        let paths =
+            single.paths.iter().all(|wanted| self.paths.iter().any(|own| own == wanted || path_covers(own, wanted)));
+        let names = self.names.is_empty()
+            || (!single.names.is_empty() && single.names.iter().all(|name| self.names.contains(name)));
         all(&self.verbs, &single.verbs) && all(&self.groups, &single.groups) && resources && paths && names
     }
 
@@ -114,7 +116,10 @@ pub(crate) fn missing(owned: &[Rule], wanted: &[Rule]) -> Vec<String> {
         if !owned.iter().any(|own| own.covers(&single)) {
             // As upstream: verbs of one resource are told together.
             let same = lacking.iter_mut().find(|rule| {
-                rule.groups == single.groups && rule.resources == single.resources && rule.names == single.names && rule.paths == single.paths
+                rule.groups == single.groups
+                    && rule.resources == single.resources
+                    && rule.names == single.names
+                    && rule.paths == single.paths
             });
             match same {
                 Some(rule) => rule.verbs.extend(single.verbs),
@@ -168,7 +173,10 @@ mod tests {
         assert!(missing(&scale, &[rule(&["update"], &["apps"], &["deployments/scale"], &[])]).is_empty());
         assert_eq!(
             missing(&[], &view[..1]),
-            [r#"{APIGroups:[""], Resources:["pods"], Verbs:["get" "list"]}"#, r#"{APIGroups:[""], Resources:["pods/log"], Verbs:["get" "list"]}"#]
+            [
+                r#"{APIGroups:[""], Resources:["pods"], Verbs:["get" "list"]}"#,
+                r#"{APIGroups:[""], Resources:["pods/log"], Verbs:["get" "list"]}"#
+            ]
         );
     }
 }

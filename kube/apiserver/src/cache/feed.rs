@@ -145,7 +145,8 @@ impl Feed {
     /// Reads `/registry/` at one revision into all caches.
     async fn fill(&self) -> Result<i64, FeedError> {
         let mut at: Option<Revision> = None;
-        let mut filled: HashMap<String, Vec<_>> = self.caches.read().keys().map(|key| (key.clone(), Vec::new())).collect();
+        let mut filled: HashMap<String, Vec<_>> =
+            self.caches.read().keys().map(|key| (key.clone(), Vec::new())).collect();
         let mut start = bytes::Bytes::from_static(ROOT.as_bytes());
         let end = Keys::prefix(ROOT).to_wire().1;
         loop {

@@ -110,7 +110,10 @@ impl Format {
             .pointer(&["metadata", "labels"])
             .and_then(Value::as_object)
             .map(|object| {
-                object.iter().map(|(key, value)| (key.as_str().into(), value.as_str().unwrap_or_default().into())).collect()
+                object
+                    .iter()
+                    .map(|(key, value)| (key.as_str().into(), value.as_str().unwrap_or_default().into()))
+                    .collect()
             })
             .unwrap_or_default();
         Stored {

@@ -94,13 +94,7 @@ struct Watcher {
 
 impl ResourceCache {
     pub(crate) fn new(format: Format, prefix: String) -> Self {
-        Self {
-            format,
-            prefix,
-            inner: RwLock::default(),
-            observers: RwLock::default(),
-            ready: AtomicBool::new(false),
-        }
+        Self { format, prefix, inner: RwLock::default(), observers: RwLock::default(), ready: AtomicBool::new(false) }
     }
 
     /// Adds an observer, and shows it what is there.
@@ -135,7 +129,13 @@ impl ResourceCache {
 
     /// At most `limit` matching objects after a key, how many more match, and the revision of the newest change that
     /// this may show.
-    pub(crate) fn page(&self, prefix: &str, after: &str, filter: &Filter, limit: usize) -> (Vec<Arc<Stored>>, usize, i64) {
+    pub(crate) fn page(
+        &self,
+        prefix: &str,
+        after: &str,
+        filter: &Filter,
+        limit: usize,
+    ) -> (Vec<Arc<Stored>>, usize, i64) {
         let inner = self.inner.read();
         let mut found = Vec::new();
         let mut more = 0;
@@ -159,7 +159,8 @@ impl ResourceCache {
         let mut changes = Vec::new();
         match since {
             Since::Start => {
-                objects = below(&inner.objects, &filter.prefix).filter(|object| filter.matches(object)).cloned().collect();
+                objects =
+                    below(&inner.objects, &filter.prefix).filter(|object| filter.matches(object)).cloned().collect();
             }
             Since::After(revision) => {
                 if revision < inner.low {
@@ -230,7 +231,12 @@ impl ResourceCache {
             },
         };
         for observer in self.observers.read().iter() {
-            observer.changed(&object.namespace, &object.name, old.as_deref(), tree.as_ref().map(|tree| (&object, tree)));
+            observer.changed(
+                &object.namespace,
+                &object.name,
+                old.as_deref(),
+                tree.as_ref().map(|tree| (&object, tree)),
+            );
         }
         let change = Arc::new(Change { kind, revision, object, old });
         inner.watchers.retain(|watcher| {

@@ -37,9 +37,15 @@ impl Filter {
         Self { prefix: prefix.into(), ..Self::default() }
     }
 
-    pub(crate) fn parse(prefix: String, name: Option<&str>, labels: &str, fields: &str, format: &Format) -> Result<Self> {
-        let labels = kube_api::selectors::LabelSelector::parse(labels)
-            .map_err(|why| ApiError::bad_request(why.to_string()))?;
+    pub(crate) fn parse(
+        prefix: String,
+        name: Option<&str>,
+        labels: &str,
+        fields: &str,
+        format: &Format,
+    ) -> Result<Self> {
+        let labels =
+            kube_api::selectors::LabelSelector::parse(labels).map_err(|why| ApiError::bad_request(why.to_string()))?;
         let mut filter = Self { prefix, name: name.map(str::to_owned), labels, fields: Vec::new() };
         for (label, equal, value) in terms(fields)? {
             let place = match label.as_str() {
@@ -104,7 +110,8 @@ fn terms(text: &str) -> Result<Vec<(String, bool, String)>> {
         if term.is_empty() {
             continue;
         }
-        let broken = || ApiError::bad_request(format!("invalid selector: {}; can't understand {}", quoted(text), quoted(&term)));
+        let broken =
+            || ApiError::bad_request(format!("invalid selector: {}; can't understand {}", quoted(text), quoted(&term)));
         let at = term.find(['=', '!']).ok_or_else(broken)?;
         let (label, rest) = term.split_at(at);
         let (equal, value) = if let Some(value) = rest.strip_prefix("!=") {

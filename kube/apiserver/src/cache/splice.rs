@@ -309,9 +309,15 @@ mod tests {
     #[test]
     fn json() {
         let check = |body: &str, expected: &str| assert_eq!(json_with_version(body.as_bytes(), 9).unwrap(), expected);
-        check(r#"{"a":{"metadata":{}},"metadata":{"name":"x"}}"#, r#"{"a":{"metadata":{}},"metadata":{"resourceVersion":"9","name":"x"}}"#);
+        check(
+            r#"{"a":{"metadata":{}},"metadata":{"name":"x"}}"#,
+            r#"{"a":{"metadata":{}},"metadata":{"resourceVersion":"9","name":"x"}}"#,
+        );
         check(r#"{"metadata":{}}"#, r#"{"metadata":{"resourceVersion":"9"}}"#);
-        check(r#"{"metadata":{"name":"x","resourceVersion":"1"},"s":"}"}"#, r#"{"metadata":{"name":"x","resourceVersion":"9"},"s":"}"}"#);
+        check(
+            r#"{"metadata":{"name":"x","resourceVersion":"1"},"s":"}"}"#,
+            r#"{"metadata":{"name":"x","resourceVersion":"9"},"s":"}"}"#,
+        );
         assert!(json_with_version(b"[]", 9).is_err());
         assert!(json_with_version(b"{\"metadata\":", 9).is_err());
     }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use kube_api::resources::{self, Resource};
-use kube_api::schema::{TypeRef, builtin};
 use kube_api::schema::Shared;
+use kube_api::schema::{TypeRef, builtin};
 
 use super::{Conversion, Served, Store, Sub, api_version};
 use crate::cache::{Format, ResourceCache, StoredAs};

@@ -219,7 +219,8 @@ impl Catalog {
 
     /// Takes over the served versions of one custom resource, in place of what was served of it before.
     pub(crate) fn set_custom(&self, group: &str, plural: &str, rows: Vec<Served>) {
-        let kept = self.tables().served.values().filter(|row| row.group != group || row.plural != plural).cloned().collect();
+        let kept =
+            self.tables().served.values().filter(|row| row.group != group || row.plural != plural).cloned().collect();
         let all: Vec<Arc<Served>> = [kept, rows.into_iter().map(Arc::new).collect::<Vec<_>>()].concat();
         self.replace_arcs(all);
     }

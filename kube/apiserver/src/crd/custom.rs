@@ -55,7 +55,8 @@ impl Custom {
     pub(super) fn read(definition: &Value) -> Self {
         let preserve = definition.flag(&["spec", "preserveUnknownFields"]);
         let kind = definition.text(&["spec", "names", "kind"]).unwrap_or_default();
-        let versions = definition.items(&["spec", "versions"]).iter().map(|version| Version::read(kind, preserve, version));
+        let versions =
+            definition.items(&["spec", "versions"]).iter().map(|version| Version::read(kind, preserve, version));
         let text = |path: &[&str]| definition.text(path).unwrap_or_default().to_owned();
         Self {
             group: text(&["spec", "group"]),
@@ -122,14 +123,17 @@ impl Custom {
     pub(crate) fn cells(&self, version: &str, object: &Value, now: Timestamp) -> Vec<Value> {
         let Some(version) = self.version(version) else { return Vec::new() };
         let name = Value::from(object.text(&["metadata", "name"]).unwrap_or_default());
-        let rest = version.columns.iter().zip(&version.paths).skip(1).map(|(column, path)| cell(column, path, object, now));
+        let rest =
+            version.columns.iter().zip(&version.paths).skip(1).map(|(column, path)| cell(column, path, object, now));
         std::iter::once(name).chain(rest).collect()
     }
 
     /// Where replicas, current replicas and selector stand, for kinds with a scale endpoint.
     pub(crate) fn scale(&self, version: &str) -> Option<(Vec<String>, Vec<String>, Vec<String>)> {
         let scale = self.version(version)?.scale.as_ref()?;
-        let path = |text: &str| text.trim_start_matches('.').split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        let path = |text: &str| {
+            text.trim_start_matches('.').split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        };
         Some((path(&scale.replicas), path(&scale.current), path(&scale.selector)))
     }
 
@@ -221,7 +225,11 @@ impl Version {
         let subresource = |name: &str| version.pointer(&["subresources", name]).filter(|own| !own.is_null());
         let scale = subresource("scale").map(|scale| {
             let text = |name: &str| scale.text(&[name]).unwrap_or_default().to_owned();
-            Scale { replicas: text("specReplicasPath"), current: text("statusReplicasPath"), selector: text("labelSelectorPath") }
+            Scale {
+                replicas: text("specReplicasPath"),
+                current: text("statusReplicasPath"),
+                selector: text("labelSelectorPath"),
+            }
         });
         let deprecated = version.flag(&["deprecated"]).then(|| text(&["deprecationWarning"]));
         Self {
@@ -235,7 +243,11 @@ impl Version {
             paths,
             status: subresource("status").is_some(),
             scale,
-            selectable: version.items(&["selectableFields"]).iter().filter_map(|one| one.text(&["jsonPath"]).map(str::to_owned)).collect(),
+            selectable: version
+                .items(&["selectableFields"])
+                .iter()
+                .filter_map(|one| one.text(&["jsonPath"]).map(str::to_owned))
+                .collect(),
         }
     }
 }

@@ -20,7 +20,9 @@ impl Extra for Definitions {
     /// As upstream: a version that is stored once is remembered until somebody migrates.
     async fn begin(&self, _: &Ctx, old: Option<&Value>, new: &mut Value, _: bool) -> Result<Option<Box<dyn Hold>>> {
         let storage = new.items(&["spec", "versions"]).iter().find(|version| version.flag(&["storage"]));
-        let Some(storage) = storage.and_then(|version| version.text(&["name"])).map(str::to_owned) else { return Ok(None) };
+        let Some(storage) = storage.and_then(|version| version.text(&["name"])).map(str::to_owned) else {
+            return Ok(None);
+        };
         let known = if old.is_some() { new.items(&["status", "storedVersions"]).to_vec() } else { Vec::new() };
         if !known.iter().any(|own| own.as_str() == Some(&storage)) {
             let mut all = known;

@@ -168,9 +168,14 @@ fn conflict(server: &Server, definition: &Value, all: &[Value]) -> Option<(&'sta
     let name = |object: &Value, at: &str, field: &str| object.text(&[at, at_names(at), field]).map(str::to_owned);
     let mut resources: Vec<String> = Vec::new();
     let mut kinds: Vec<String> = Vec::new();
-    for other in all.iter().filter(|other| other.text(&["spec", "group"]) == Some(group) && other.text(&["metadata", "name"]) != own_name) {
+    for other in all
+        .iter()
+        .filter(|other| other.text(&["spec", "group"]) == Some(group) && other.text(&["metadata", "name"]) != own_name)
+    {
         resources.extend(["plural", "singular"].iter().filter_map(|field| name(other, "status", field)));
-        resources.extend(other.items(&["status", "acceptedNames", "shortNames"]).iter().filter_map(Value::as_str).map(str::to_owned));
+        resources.extend(
+            other.items(&["status", "acceptedNames", "shortNames"]).iter().filter_map(Value::as_str).map(str::to_owned),
+        );
         kinds.extend(["kind", "listKind"].iter().filter_map(|field| name(other, "status", field)));
     }
     for store in server.catalog.stores().iter().filter(|store| store.group == group && store.custom.is_none()) {
@@ -246,8 +251,12 @@ struct Unhold;
 impl Transform for Unhold {
     async fn next(&mut self, ctx: &Ctx, current: Option<&Value>) -> Result<Value> {
         let mut next = current.cloned().ok_or_else(|| ApiError::not_found(ctx.served.named(), &ctx.info.name))?;
-        let kept: Vec<Value> =
-            next.items(&["metadata", "finalizers"]).iter().filter(|own| own.as_str() != Some(CLEANUP)).cloned().collect();
+        let kept: Vec<Value> = next
+            .items(&["metadata", "finalizers"])
+            .iter()
+            .filter(|own| own.as_str() != Some(CLEANUP))
+            .cloned()
+            .collect();
         next.set_pointer(&["metadata", "finalizers"], kept);
         Ok(next)
     }

@@ -118,7 +118,8 @@ fn paths(tables: &Tables) -> Result<Bytes> {
         paths.push(format!("/apis/{}", group.name));
         paths.extend(group.versions.iter().map(|version| format!("/apis/{}/{}", group.name, version.version)));
     }
-    let others = ["/healthz", "/livez", "/readyz", "/metrics", "/openapi/v2", "/openapi/v3", "/openid/v1/jwks", "/version"];
+    let others =
+        ["/healthz", "/livez", "/readyz", "/metrics", "/openapi/v2", "/openapi/v3", "/openid/v1/jwks", "/version"];
     paths.extend(others.map(str::to_owned));
     paths.sort();
     json(&Paths { paths })

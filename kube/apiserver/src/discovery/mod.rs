@@ -119,7 +119,8 @@ pub(crate) fn answer(call: &Call, path: &str) -> Result<Response<Body>> {
         && let Some(content_type) = aggregated_type(call)
     {
         let name = format!("{path} aggregated");
-        let found = documents.get(tables.generation, &name, || Ok((aggregate::document(&tables, path)?, content_type)))?;
+        let found =
+            documents.get(tables.generation, &name, || Ok((aggregate::document(&tables, path)?, content_type)))?;
         return Ok(document(call, &found));
     }
     let name = format!("{path} legacy");
@@ -138,7 +139,9 @@ fn aggregated_type(call: &Call) -> Option<String> {
             continue;
         }
         match range.param("as") {
-            Some("APIGroupDiscoveryList") if range.param("g") == Some("apidiscovery.k8s.io") && range.param("v") == Some("v2") => {
+            Some("APIGroupDiscoveryList")
+                if range.param("g") == Some("apidiscovery.k8s.io") && range.param("v") == Some("v2") =>
+            {
                 return Some("application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList".to_owned());
             }
             Some(_) => {}

@@ -107,9 +107,9 @@ fn group_version(call: &Call, tables: &Tables, name: &str) -> Result<Response<Bo
 }
 
 fn old(call: &Call, tables: &Tables) -> Result<Response<Body>> {
-    let wants_protobuf = call.header(header::ACCEPT).is_some_and(|list| {
-        accept(list).first().is_some_and(|range| range.main == OLD_PROTOBUF)
-    });
+    let wants_protobuf = call
+        .header(header::ACCEPT)
+        .is_some_and(|list| accept(list).first().is_some_and(|range| range.main == OLD_PROTOBUF));
     let tree = || {
         let all: Vec<Resource<'_>> =
             tables.groups.iter().flat_map(|group| &group.versions).flat_map(resources).collect();

@@ -102,7 +102,8 @@ impl FlowControl {
     /// Seats by shares, as upstream: rounded up.
     fn share_out(&self, inner: &mut Inner) {
         let total: i64 = inner.levels.values().map(|level| level.shares).sum();
-        let levels: Vec<(String, Arc<Level>)> = inner.levels.iter().map(|(name, level)| (name.clone(), level.clone())).collect();
+        let levels: Vec<(String, Arc<Level>)> =
+            inner.levels.iter().map(|(name, level)| (name.clone(), level.clone())).collect();
         for (name, level) in levels {
             let seats = (self.seats as i64 * level.shares + total - 1).checked_div(total).unwrap_or(1).max(1);
             let seats = usize::try_from(seats).unwrap_or(1);
@@ -144,7 +145,8 @@ impl FlowControl {
             Some(object) => {
                 let exempt = object.text(&["spec", "type"]) == Some("Exempt");
                 let limited = |field: &str| object.int(&["spec", "limited", field]);
-                let queuing = |field: &str| object.int(&["spec", "limited", "limitResponse", "queuing", field]).unwrap_or(0);
+                let queuing =
+                    |field: &str| object.int(&["spec", "limited", "limitResponse", "queuing", field]).unwrap_or(0);
                 let line = usize::try_from(queuing("queues").max(0) * queuing("queueLengthLimit").max(0)).unwrap_or(0);
                 let shares = if exempt { 0 } else { limited("nominalConcurrencyShares").unwrap_or(30) };
                 let level = Level {
@@ -204,7 +206,9 @@ fn applies(rule: &Value, wanted: &Attributes) -> bool {
         return rule.items(&["nonResourceRules"]).iter().any(|one| {
             has(one, "verbs", &wanted.verb)
                 && one.items(&["nonResourceURLs"]).iter().filter_map(Value::as_str).any(|path| {
-                    path == "*" || path == wanted.path || path.strip_suffix('*').is_some_and(|start| wanted.path.starts_with(start))
+                    path == "*"
+                        || path == wanted.path
+                        || path.strip_suffix('*').is_some_and(|start| wanted.path.starts_with(start))
                 })
         });
     }
@@ -218,7 +222,10 @@ fn applies(rule: &Value, wanted: &Attributes) -> bool {
         } else {
             has(one, "namespaces", &wanted.namespace)
         };
-        place && has(one, "verbs", &wanted.verb) && has(one, "apiGroups", &wanted.group) && has(one, "resources", &resource)
+        place
+            && has(one, "verbs", &wanted.verb)
+            && has(one, "apiGroups", &wanted.group)
+            && has(one, "resources", &resource)
     })
 }
 

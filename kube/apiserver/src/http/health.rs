@@ -61,7 +61,11 @@ async fn checks(server: &Server, ready: bool) -> Vec<Check> {
         Ok(Err(err)) => Some(err.to_string()),
         Err(_) => Some("the store did not answer in time".to_owned()),
     };
-    let mut checks = vec![Check { name: "ping", fault: None }, Check { name: "log", fault: None }, Check { name: "etcd", fault: store }];
+    let mut checks = vec![
+        Check { name: "ping", fault: None },
+        Check { name: "log", fault: None },
+        Check { name: "etcd", fault: store },
+    ];
     if ready {
         let filled = server.catalog.stores().iter().all(|store| store.cache.is_ready());
         let informers = (!filled).then(|| "caches are being filled".to_owned());

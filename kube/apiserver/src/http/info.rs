@@ -30,11 +30,7 @@ pub(crate) struct RequestInfo {
 
 impl RequestInfo {
     pub(crate) fn read(method: &Method, path: &str, query: &Query) -> Self {
-        let mut info = Self {
-            path: path.to_owned(),
-            verb: method.as_str().to_ascii_lowercase(),
-            ..Self::default()
-        };
+        let mut info = Self { path: path.to_owned(), verb: method.as_str().to_ascii_lowercase(), ..Self::default() };
         let trimmed = path.trim_matches('/');
         let decoded: Vec<String> = trimmed.split('/').map(unescape).collect();
         let mut parts: &[String] = &decoded;
@@ -168,8 +164,16 @@ mod tests {
         check(Method::GET, "/api/v1/namespaces/a/pods/p/log", "get /v1 ns=a pods p sub=log rest=");
         check(Method::POST, "/apis/apps/v1/namespaces/a/deployments", "create apps/v1 ns=a deployments  sub= rest=");
         check(Method::GET, "/apis/apps/v1/deployments?watch=true", "watch apps/v1 ns= deployments  sub= rest=");
-        check(Method::DELETE, "/apis/apps/v1/namespaces/a/deployments", "deletecollection apps/v1 ns=a deployments  sub= rest=");
-        check(Method::GET, "/api/v1/namespaces/a/services/s:80/proxy/x/y", "get /v1 ns=a services s:80 sub=proxy rest=x/y");
+        check(
+            Method::DELETE,
+            "/apis/apps/v1/namespaces/a/deployments",
+            "deletecollection apps/v1 ns=a deployments  sub= rest=",
+        );
+        check(
+            Method::GET,
+            "/api/v1/namespaces/a/services/s:80/proxy/x/y",
+            "get /v1 ns=a services s:80 sub=proxy rest=x/y",
+        );
         check(Method::GET, "/api/v1/watch/namespaces/a/pods", "watch /v1 ns=a pods  sub= rest=");
         check(Method::GET, "/api/v1/pods?fieldSelector=metadata.name%3Dx", "list /v1 ns= pods x sub= rest=");
         check(Method::GET, "/healthz", "get / ns=   sub= rest=");

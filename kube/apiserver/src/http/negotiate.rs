@@ -20,8 +20,12 @@ pub(crate) enum Shape {
     #[default]
     Object,
     /// `meta.k8s.io/v1`, or the older `v1beta1`.
-    Table { beta: bool },
-    PartialMetadata { beta: bool },
+    Table {
+        beta: bool,
+    },
+    PartialMetadata {
+        beta: bool,
+    },
 }
 
 /// The negotiated answer.
@@ -209,7 +213,11 @@ mod tests {
         let table = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json";
         check(table, Offers::BUILT_IN, "application/json;as=Table;g=meta.k8s.io;v=v1");
         check(table, Offers::PLAIN, "application/json");
-        check("application/vnd.kubernetes.protobuf,application/json", Offers::BUILT_IN, "application/vnd.kubernetes.protobuf");
+        check(
+            "application/vnd.kubernetes.protobuf,application/json",
+            Offers::BUILT_IN,
+            "application/vnd.kubernetes.protobuf",
+        );
         check("application/vnd.kubernetes.protobuf,application/json", Offers::CUSTOM, "application/json");
         check("application/vnd.kubernetes.protobuf", Offers::CUSTOM, "406");
         check("text/html;q=0.9, */*;q=0.8", Offers::CUSTOM, "application/json");

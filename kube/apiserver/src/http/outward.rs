@@ -45,12 +45,18 @@ pub(crate) enum OutwardError {
 }
 
 /// Posts JSON; answers the code and the body.
-pub(crate) async fn post(server: &Server, to: &Outward, body: Vec<u8>, within: Duration) -> Result<(u16, Bytes), OutwardError> {
+pub(crate) async fn post(
+    server: &Server,
+    to: &Outward,
+    body: Vec<u8>,
+    within: Duration,
+) -> Result<(u16, Bytes), OutwardError> {
     server.clock.timeout(within, send(server, to, body)).await.map_err(|_| OutwardError::Deadline)?
 }
 
 async fn send(server: &Server, to: &Outward, body: Vec<u8>) -> Result<(u16, Bytes), OutwardError> {
-    let config = crate::subresource::kubelet::client_config_pem(&to.authorities).map_err(|_| OutwardError::Authorities)?;
+    let config =
+        crate::subresource::kubelet::client_config_pem(&to.authorities).map_err(|_| OutwardError::Authorities)?;
     let stream = TcpStream::connect((to.host.as_str(), to.port)).await?;
     stream.set_nodelay(true)?;
     let name = ServerName::try_from(to.server_name.clone()).map_err(std::io::Error::other)?;

@@ -58,10 +58,7 @@ pub(super) async fn answer(server: Arc<Server>, peer: Arc<Peer>, request: Reques
         None => work.await,
         Some(limit) => match server.clock.timeout(limit, work).await {
             Ok(outcome) => outcome,
-            Err(_) => Err(ApiError::timeout(
-                format_args!("request did not complete within the allotted timeout"),
-                0,
-            )),
+            Err(_) => Err(ApiError::timeout(format_args!("request did not complete within the allotted timeout"), 0)),
         },
     };
     if let Err(error) = &outcome
@@ -147,7 +144,9 @@ async fn pass(call: &mut Call, peer: &Peer) -> Result<Response<Body>> {
     };
     if let Some((schema, level)) = seat.uids() {
         let mark = |response: &mut Response<Body>| {
-            for (name, value) in [("x-kubernetes-pf-flowschema-uid", &schema), ("x-kubernetes-pf-prioritylevel-uid", &level)] {
+            for (name, value) in
+                [("x-kubernetes-pf-flowschema-uid", &schema), ("x-kubernetes-pf-prioritylevel-uid", &level)]
+            {
                 if let Ok(value) = HeaderValue::from_str(value) {
                     response.headers_mut().insert(name, value);
                 }
@@ -185,7 +184,9 @@ fn attributes(call: &Call) -> Attributes {
 pub(super) fn failure(error: &ApiError, answer: super::negotiate::Answer) -> Response<Body> {
     let mut response = respond(error.code(), render::failure(error, answer));
     let wait = error.0.details.as_ref().map_or(0, |details| details.retry_after_seconds);
-    if wait > 0 && let Ok(value) = HeaderValue::from_str(&wait.to_string()) {
+    if wait > 0
+        && let Ok(value) = HeaderValue::from_str(&wait.to_string())
+    {
         response.headers_mut().insert(header::RETRY_AFTER, value);
     }
     add_warnings(&mut response, Vec::new());

@@ -80,7 +80,10 @@ impl Query {
         match self.get(key) {
             None | Some("") => Ok(None),
             Some(text) => text.parse().map(Some).map_err(|_| {
-                ApiError::bad_request(format!("strconv.ParseInt: parsing {}: invalid syntax", crate::status::quoted(text)))
+                ApiError::bad_request(format!(
+                    "strconv.ParseInt: parsing {}: invalid syntax",
+                    crate::status::quoted(text)
+                ))
             }),
         }
     }
@@ -143,7 +146,10 @@ impl ListOptions {
                 ));
             }
             if !self.continue_token.is_empty() {
-                faults.push(forbidden("resourceVersionMatch", "resourceVersionMatch is forbidden when continue is provided"));
+                faults.push(forbidden(
+                    "resourceVersionMatch",
+                    "resourceVersionMatch is forbidden when continue is provided",
+                ));
             }
             if self.version_match == VersionMatch::Exact && self.resource_version == Some(0) {
                 faults.push(forbidden(
@@ -167,7 +173,8 @@ impl WriteOptions {
                 "" => {}
                 "All" => dry_run = true,
                 other => {
-                    let message = format!("Unsupported value: {}: supported values: \"All\"", crate::status::quoted(other));
+                    let message =
+                        format!("Unsupported value: {}: supported values: \"All\"", crate::status::quoted(other));
                     return Err(invalid_options(kind, vec![("dryRun", "FieldValueNotSupported", message)]));
                 }
             }

@@ -47,13 +47,13 @@ pub(crate) fn offers(ctx: &Ctx) -> Offers {
 
 pub(crate) async fn get(call: &Call, ctx: &Ctx) -> Result<Response<Body>> {
     let answer = call.answer(offers(ctx))?;
-    let version = match call.query.get("resourceVersion") {
-        None | Some("") => None,
-        Some(text) => Some(
-            text.parse::<i64>()
-                .map_err(|_| ApiError::bad_request(format!("invalid resource version {}", crate::status::quoted(text))))?,
-        ),
-    };
+    let version =
+        match call.query.get("resourceVersion") {
+            None | Some("") => None,
+            Some(text) => Some(text.parse::<i64>().map_err(|_| {
+                ApiError::bad_request(format!("invalid resource version {}", crate::status::quoted(text)))
+            })?),
+        };
     let found = registry::get(ctx, &ctx.info.name, version).await?;
     let include = IncludeObject::read(&call.query)?;
     Ok(respond(200, render::stored(&ctx.server, &ctx.served, &found, answer, include).await?))
@@ -145,7 +145,8 @@ async fn delete_options(call: &mut Call, ctx: &Ctx) -> Result<DeleteOptions> {
     if bytes.is_empty() {
         return DeleteOptions::read(None, &call.query);
     }
-    let schema = builtin::kind("meta.k8s.io", "v1", "DeleteOptions").ok_or_else(|| ApiError::internal("no type for DeleteOptions"))?;
+    let schema = builtin::kind("meta.k8s.io", "v1", "DeleteOptions")
+        .ok_or_else(|| ApiError::internal("no type for DeleteOptions"))?;
     let body = decode_body(ctx, &bytes, encoding, schema, super::query::FieldValidation::Ignore)?;
     DeleteOptions::read(Some(&body), &call.query)
 }

@@ -25,7 +25,9 @@ pub(super) async fn route(call: &mut Call) -> Result<Response<Body>> {
         "/version" if reading => Ok(respond(200, render::json_document(discovery::version()))),
         "" | "/api" | "/apis" if reading => discovery::answer(call, trimmed),
         "/openid/v1/jwks" | "/.well-known/openid-configuration" if reading => discovery::openid(call, trimmed),
-        _ if reading && (trimmed.starts_with("/api/") || trimmed.starts_with("/apis/")) => discovery::answer(call, trimmed),
+        _ if reading && (trimmed.starts_with("/api/") || trimmed.starts_with("/apis/")) => {
+            discovery::answer(call, trimmed)
+        }
         _ if reading && trimmed.starts_with("/openapi/") => discovery::openapi(call, trimmed),
         _ => Err(ApiError::no_such_path()),
     }

@@ -20,13 +20,24 @@ use rustls::{DigitallySignedStruct, DistinguishedName, ServerConfig, SignatureSc
 #[derive(Debug, thiserror::Error)]
 pub enum TlsError {
     #[error("read {path}")]
-    Read { path: PathBuf, #[source] err: std::io::Error },
+    Read {
+        path: PathBuf,
+        #[source]
+        err: std::io::Error,
+    },
     #[error("{path} holds no usable {what}")]
     Content { path: PathBuf, what: &'static str },
     #[error("the certificate and key of {path} do not fit")]
-    Key { path: PathBuf, #[source] err: rustls::Error },
+    Key {
+        path: PathBuf,
+        #[source]
+        err: rustls::Error,
+    },
     #[error("set up TLS")]
-    Setup { #[source] err: rustls::Error },
+    Setup {
+        #[source]
+        err: rustls::Error,
+    },
 }
 
 /// The serving certificate, kept fresh by `reload`.

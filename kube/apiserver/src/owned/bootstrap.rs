@@ -20,8 +20,16 @@ pub(super) async fn first(server: &Arc<Server>) -> Result<()> {
     rbac(server).await?;
     flow_control(server).await?;
     for (name, value, description) in [
-        ("system-node-critical", 2_000_001_000i64, "Used for system critical pods that must not be moved from their current node."),
-        ("system-cluster-critical", 2_000_000_000, "Used for system critical pods that must run in the cluster, but can be moved to another node if necessary."),
+        (
+            "system-node-critical",
+            2_000_001_000i64,
+            "Used for system critical pods that must not be moved from their current node.",
+        ),
+        (
+            "system-cluster-critical",
+            2_000_000_000,
+            "Used for system critical pods that must run in the cluster, but can be moved to another node if necessary.",
+        ),
     ] {
         ensure(
             server,
@@ -86,7 +94,8 @@ fn merged(found: &Value, wanted: &Value) -> Value {
             continue;
         }
         let mut items = found.items(&[field]).to_vec();
-        let lacking = wanted.items(&[field]).iter().filter(|item| !covers(field, &items, item)).cloned().collect::<Vec<_>>();
+        let lacking =
+            wanted.items(&[field]).iter().filter(|item| !covers(field, &items, item)).cloned().collect::<Vec<_>>();
         if !lacking.is_empty() {
             items.extend(lacking);
             next.set(field, items);
@@ -97,7 +106,8 @@ fn merged(found: &Value, wanted: &Value) -> Value {
 
 fn covers(field: &str, items: &[Value], wanted: &Value) -> bool {
     if field == "subjects" {
-        let same = |one: &Value, name: &str| one.text(&[name]).unwrap_or_default() == wanted.text(&[name]).unwrap_or_default();
+        let same =
+            |one: &Value, name: &str| one.text(&[name]).unwrap_or_default() == wanted.text(&[name]).unwrap_or_default();
         return items.iter().any(|one| ["kind", "name", "namespace"].iter().all(|name| same(one, name)));
     }
     let rules: Vec<_> = items.iter().map(crate::authz::rules::Rule::read).collect();

@@ -88,10 +88,8 @@ async fn endpoints(server: &Arc<Server>) -> Result<()> {
         "subsets": (subsets.clone())
     });
     keep(server, wanted, "subsets", subsets).await?;
-    let slice_endpoints: Value = addresses
-        .iter()
-        .map(|ip| value!({"addresses": [(ip.as_str())], "conditions": {"ready": true}}))
-        .collect();
+    let slice_endpoints: Value =
+        addresses.iter().map(|ip| value!({"addresses": [(ip.as_str())], "conditions": {"ready": true}})).collect();
     let family = if addresses.first().is_some_and(|ip| ip.contains(':')) { "IPv6" } else { "IPv4" };
     let wanted = value!({
         "apiVersion": "discovery.k8s.io/v1", "kind": "EndpointSlice",

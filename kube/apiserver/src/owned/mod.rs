@@ -3,6 +3,7 @@
 //! Each start brings them up to date; what must stay true while the server runs is repaired by a slow loop.
 
 mod bootstrap;
+pub(crate) mod compact;
 mod kubernetes;
 mod leases;
 pub(crate) mod namespaces;
@@ -48,8 +49,12 @@ impl Owned {
     }
 }
 
-pub(crate) const WRITE: WriteOptions =
-    WriteOptions { dry_run: false, field_manager: String::new(), field_validation: FieldValidation::Ignore, force: None };
+pub(crate) const WRITE: WriteOptions = WriteOptions {
+    dry_run: false,
+    field_manager: String::new(),
+    field_validation: FieldValidation::Ignore,
+    force: None,
+};
 
 /// Makes the server's objects, then keeps them.
 pub(crate) async fn run(server: Arc<Server>) -> Result<()> {

@@ -57,7 +57,8 @@ fn index(server: &Server, port: i64) -> Option<usize> {
 async fn read(server: &Server) -> Result<(Bits, i64)> {
     let found = server.kv.range(Range::of(Keys::one(KEY))).await.map_err(store_error)?;
     let Some(kv) = found.kvs.into_iter().next() else { return Ok((Bits::default(), 0)) };
-    let schema = builtin::kind("", "v1", "RangeAllocation").ok_or_else(|| ApiError::internal("no type for RangeAllocation"))?;
+    let schema =
+        builtin::kind("", "v1", "RangeAllocation").ok_or_else(|| ApiError::internal("no type for RangeAllocation"))?;
     let message = crate::cache::splice::unwrap(&kv.value).map_err(ApiError::internal)?;
     let object = wire::protobuf_message(message, schema).map_err(ApiError::internal)?;
     // A range that has changed begins anew; the repair fills it from the Services.
@@ -67,7 +68,8 @@ async fn read(server: &Server) -> Result<(Bits, i64)> {
 }
 
 async fn write(server: &Server, bits: &Bits, revision: i64) -> Result<bool> {
-    let schema = builtin::kind("", "v1", "RangeAllocation").ok_or_else(|| ApiError::internal("no type for RangeAllocation"))?;
+    let schema =
+        builtin::kind("", "v1", "RangeAllocation").ok_or_else(|| ApiError::internal("no type for RangeAllocation"))?;
     let mut object = Value::default();
     object.set("range", range_text(server));
     object.set("data", Value::Bytes(bits.0.clone().into_boxed_slice()));
@@ -92,7 +94,9 @@ pub(crate) async fn take(server: &Server, ports: &[i64], more: usize) -> Result<
         let first = i64::from(server.config.node_ports.first);
         let size = usize::from(server.config.node_ports.last - server.config.node_ports.first) + 1;
         for _ in 0..more {
-            let start = usize::from(u16::from_le_bytes(uuid::Uuid::new_v4().as_bytes()[..2].try_into().unwrap_or_default())) % size;
+            let start =
+                usize::from(u16::from_le_bytes(uuid::Uuid::new_v4().as_bytes()[..2].try_into().unwrap_or_default()))
+                    % size;
             let free = (0..size).map(|step| (start + step) % size).find(|at| !bits.get(*at)).ok_or(Taken::Full)?;
             bits.set(free, true);
             given.push(first + i64::try_from(free).unwrap_or(0));
@@ -133,8 +137,12 @@ pub(crate) async fn give_back(server: &Server, ports: &[i64]) -> Result<()> {
 
 /// Every port of a Service.
 pub(crate) fn ports_of(service: &Value) -> BTreeSet<i64> {
-    let mut found: BTreeSet<i64> =
-        service.items(&["spec", "ports"]).iter().filter_map(|port| port.int(&["nodePort"])).filter(|port| *port != 0).collect();
+    let mut found: BTreeSet<i64> = service
+        .items(&["spec", "ports"])
+        .iter()
+        .filter_map(|port| port.int(&["nodePort"]))
+        .filter(|port| *port != 0)
+        .collect();
     found.extend(service.int(&["spec", "healthCheckNodePort"]).filter(|port| *port != 0));
     found
 }

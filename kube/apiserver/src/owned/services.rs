@@ -36,7 +36,13 @@ const TRIES: usize = 64;
 
 #[async_trait]
 impl Extra for Services {
-    async fn begin(&self, ctx: &Ctx, old: Option<&Value>, new: &mut Value, dry_run: bool) -> Result<Option<Box<dyn Hold>>> {
+    async fn begin(
+        &self,
+        ctx: &Ctx,
+        old: Option<&Value>,
+        new: &mut Value,
+        dry_run: bool,
+    ) -> Result<Option<Box<dyn Hold>>> {
         let server = ctx.server.clone();
         let mut held = Held { server, addresses: vec![], ports: vec![], free_addresses: vec![], free_ports: vec![] };
         let outcome = prepare(&mut held, old, new, dry_run).await;
@@ -105,7 +111,11 @@ fn addresses_of(service: &Value) -> Vec<String> {
 }
 
 fn invalid(name: &str, field: &str, shown: &str, why: impl std::fmt::Display) -> ApiError {
-    let cause = Cause { reason: "FieldValueInvalid".into(), message: format!("Invalid value: {shown}: {why}"), field: field.into() };
+    let cause = Cause {
+        reason: "FieldValueInvalid".into(),
+        message: format!("Invalid value: {shown}: {why}"),
+        field: field.into(),
+    };
     ApiError::invalid(crate::status::Named { group: "", resource: "Service" }, name, vec![cause])
 }
 
@@ -184,7 +194,8 @@ fn families(server: &Server, service: &mut Value) {
     }
     let known: Vec<&'static str> =
         server.config.service_cidr.iter().map(|net| if net.addr().is_ipv6() { "IPv6" } else { "IPv4" }).collect();
-    let mut chosen: Vec<String> = service.items(&["spec", "ipFamilies"]).iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    let mut chosen: Vec<String> =
+        service.items(&["spec", "ipFamilies"]).iter().filter_map(Value::as_str).map(str::to_owned).collect();
     if chosen.is_empty() {
         let named = first.or(listed).as_deref().and_then(family);
         chosen.push(named.or(known.first().copied()).unwrap_or("IPv4").to_owned());
@@ -207,7 +218,8 @@ async fn addresses(held: &mut Held, name: &str, old: Option<&Value>, new: &mut V
         new.set_pointer(&["spec", "clusterIPs"], vec![Value::from("None")]);
         return Ok(());
     }
-    let families: Vec<String> = new.items(&["spec", "ipFamilies"]).iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    let families: Vec<String> =
+        new.items(&["spec", "ipFamilies"]).iter().filter_map(Value::as_str).map(str::to_owned).collect();
     let given = addresses_of(new);
     let mut all = Vec::new();
     for (at, family) in families.iter().enumerate() {
@@ -216,9 +228,13 @@ async fn addresses(held: &mut Held, name: &str, old: Option<&Value>, new: &mut V
             Some(ip) => {
                 let shown = format!("[{}]", crate::status::quoted(ip));
                 let parsed = ip.parse::<IpAddr>().ok();
-                let inside = parsed.is_some_and(|ip| held.server.config.service_cidr.iter().any(|net| net.contains(&ip)));
+                let inside =
+                    parsed.is_some_and(|ip| held.server.config.service_cidr.iter().any(|net| net.contains(&ip)));
                 if !inside {
-                    let why = format!("failed to allocate IP {ip}: the provided IP ({ip}) is not in the valid range. The range of valid IPs is {}", ranges(&held.server));
+                    let why = format!(
+                        "failed to allocate IP {ip}: the provided IP ({ip}) is not in the valid range. The range of valid IPs is {}",
+                        ranges(&held.server)
+                    );
                     return Err(invalid(name, "spec.clusterIPs", &shown, why));
                 }
                 if !take(held, ip, new, dry_run).await? {
@@ -249,7 +265,12 @@ async fn any(held: &mut Held, family: &str, service: &Value, dry_run: bool) -> R
     let net = held.server.config.service_cidr.iter().find(|net| net.addr().is_ipv6() == six).copied();
     let Some(net) = net else {
         let name = service.text(&["metadata", "name"]).unwrap_or_default();
-        return Err(invalid(name, "spec.ipFamilies[0]", &crate::status::quoted(family), "not configured on this cluster"));
+        return Err(invalid(
+            name,
+            "spec.ipFamilies[0]",
+            &crate::status::quoted(family),
+            "not configured on this cluster",
+        ));
     };
     for _ in 0..TRIES {
         let ip = draw(net).to_string();
@@ -275,7 +296,9 @@ fn draw(net: IpNet) -> IpAddr {
     let reserved = (size / 16).clamp(1, 256);
     let offset = (reserved + random % (size - reserved - 1).max(1)).min(size - 2).max(1);
     match net.network() {
-        IpAddr::V4(base) => IpAddr::from((u32::from(base).wrapping_add(u32::try_from(offset).unwrap_or(1))).to_be_bytes()),
+        IpAddr::V4(base) => {
+            IpAddr::from((u32::from(base).wrapping_add(u32::try_from(offset).unwrap_or(1))).to_be_bytes())
+        }
         IpAddr::V6(base) => IpAddr::from((u128::from(base).wrapping_add(offset)).to_be_bytes()),
     }
 }
@@ -340,7 +363,8 @@ async fn ports(held: &mut Held, name: &str, old: Option<&Value>, new: &mut Value
         && new.int(&["spec", "healthCheckNodePort"]).unwrap_or(0) == 0;
     let more = if wants { open } else { 0 } + usize::from(health);
     if !asked.is_empty() || more > 0 {
-        let given = node_ports::take(&held.server, &asked, more).await.map_err(|err| refused(name, new, &asked, err))?;
+        let given =
+            node_ports::take(&held.server, &asked, more).await.map_err(|err| refused(name, new, &asked, err))?;
         if dry_run {
             node_ports::give_back(&held.server, &given).await?;
         } else {
@@ -365,7 +389,8 @@ async fn ports(held: &mut Held, name: &str, old: Option<&Value>, new: &mut Value
 
 fn refused(name: &str, service: &Value, asked: &[i64], err: Taken) -> ApiError {
     let field = |port: i64| {
-        let at = service.items(&["spec", "ports"]).iter().position(|own| own.int(&["nodePort"]) == Some(port)).unwrap_or(0);
+        let at =
+            service.items(&["spec", "ports"]).iter().position(|own| own.int(&["nodePort"]) == Some(port)).unwrap_or(0);
         format!("spec.ports[{at}].nodePort")
     };
     match err {
@@ -401,7 +426,8 @@ pub(crate) async fn repair(server: &Arc<Server>) -> Result<()> {
     let now = server.clock.now();
     for object in look_all(server, "networking.k8s.io", "ipaddresses", "")? {
         let name = object.text(&["metadata", "name"]).unwrap_or_default().to_owned();
-        let ours = object.text(&["metadata", "labels", "ipaddress.kubernetes.io/managed-by"]) == Some("ipallocator.k8s.io");
+        let ours =
+            object.text(&["metadata", "labels", "ipaddress.kubernetes.io/managed-by"]) == Some("ipallocator.k8s.io");
         // As upstream: a minute is left to a Service that is being stored.
         let created = object.text(&["metadata", "creationTimestamp"]).and_then(|at| at.parse::<jiff::Timestamp>().ok());
         let old = created.is_none_or(|at| now.as_second() - at.as_second() > 60);

@@ -11,7 +11,11 @@ use crate::http::query::ListOptions;
 use crate::status::Result;
 
 /// Answers what was deleted or marked.
-pub(crate) async fn delete_collection(ctx: &Ctx, select: &ListOptions, options: &DeleteOptions) -> Result<(Vec<Value>, i64)> {
+pub(crate) async fn delete_collection(
+    ctx: &Ctx,
+    select: &ListOptions,
+    options: &DeleteOptions,
+) -> Result<(Vec<Value>, i64)> {
     let store = ctx.store()?.clone();
     let listing = list(ctx, select).await?;
     let mut gone = Vec::with_capacity(listing.objects.len());

@@ -122,7 +122,9 @@ fn check_preconditions(store: &Store, object: &Value, options: &DeleteOptions) -
             return Err(ApiError::conflict(
                 store.named_kind(),
                 name,
-                format_args!("the {word} in the precondition ({wanted}) does not match the {word} in record ({found}). {guess}"),
+                format_args!(
+                    "the {word} in the precondition ({wanted}) does not match the {word} in record ({found}). {guess}"
+                ),
             ));
         }
     }
@@ -211,7 +213,8 @@ fn finalizers(store: &Store, object: &Value, options: &DeleteOptions) -> Vec<Str
         (None, None) => !own.contains(&ORPHAN) && own.contains(&FOREGROUND),
     };
     let kept = own.into_iter().filter(|name| *name != ORPHAN && *name != FOREGROUND).map(str::to_owned);
-    let added = [(orphan, ORPHAN), (foreground, FOREGROUND)].into_iter().filter(|(on, _)| *on).map(|(_, name)| name.to_owned());
+    let added =
+        [(orphan, ORPHAN), (foreground, FOREGROUND)].into_iter().filter(|(on, _)| *on).map(|(_, name)| name.to_owned());
     kept.chain(added).collect()
 }
 
@@ -232,7 +235,8 @@ impl DeleteOptions {
             None => {
                 options.grace_period_seconds = query.integer("gracePeriodSeconds")?;
                 options.orphan_dependents = query.optional_flag("orphanDependents");
-                options.propagation_policy = query.get("propagationPolicy").filter(|text| !text.is_empty()).map(str::to_owned);
+                options.propagation_policy =
+                    query.get("propagationPolicy").filter(|text| !text.is_empty()).map(str::to_owned);
                 dry_run.extend(query.all("dryRun").map(str::to_owned));
             }
         }
@@ -250,7 +254,10 @@ impl DeleteOptions {
         if let Some(policy) = self.propagation_policy.as_deref()
             && !matches!(policy, "Foreground" | "Background" | "Orphan")
         {
-            let text = format!("Unsupported value: {}: supported values: \"Background\", \"Foreground\", \"Orphan\", \"nil\"", quoted(policy));
+            let text = format!(
+                "Unsupported value: {}: supported values: \"Background\", \"Foreground\", \"Orphan\", \"nil\"",
+                quoted(policy)
+            );
             faults.push(("propagationPolicy", "FieldValueNotSupported", text));
         }
         for value in dry_run {

@@ -24,7 +24,13 @@ pub(crate) trait Hold: Send + Sync {
 #[async_trait]
 pub(crate) trait Extra: Send + Sync {
     /// Before an object is stored: may change it, and may hold something for it.
-    async fn begin(&self, _: &Ctx, _old: Option<&Value>, _new: &mut Value, _dry_run: bool) -> Result<Option<Box<dyn Hold>>> {
+    async fn begin(
+        &self,
+        _: &Ctx,
+        _old: Option<&Value>,
+        _new: &mut Value,
+        _dry_run: bool,
+    ) -> Result<Option<Box<dyn Hold>>> {
         Ok(None)
     }
 
@@ -104,7 +110,8 @@ pub(crate) async fn deleted(ctx: &Ctx, object: &Value) {
 pub(crate) fn authorise(ctx: &Ctx, verb: &str, new: &Value, old: Option<&Value>) -> Result<()> {
     let Some(store) = &ctx.served.store else { return Ok(()) };
     let user = ctx.requester();
-    let change = Change { verb, subresource: &ctx.info.subresource, namespace: &ctx.info.namespace, new, old, user: &user };
+    let change =
+        Change { verb, subresource: &ctx.info.subresource, namespace: &ctx.info.namespace, new, old, user: &user };
     for wanted in (store.hooks.authorise_extra)(&change) {
         escalation::check(&ctx.server.authorizer, &ctx.user, &ctx.served, new, wanted)?;
     }

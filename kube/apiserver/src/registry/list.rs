@@ -13,8 +13,8 @@ use kube_kv::{Keys, KvError, Range, Revision};
 use super::context::Ctx;
 use super::storage::store_error;
 use super::token::Continue;
-use crate::cache::{Filter, Stored};
 use crate::cache::Lagging;
+use crate::cache::{Filter, Stored};
 use crate::catalog::Store;
 use crate::http::query::{ListOptions, VersionMatch};
 use crate::status::{ApiError, Result};
@@ -72,13 +72,8 @@ pub(crate) async fn list(ctx: &Ctx, options: &ListOptions) -> Result<Listing> {
     let store = ctx.store()?.clone();
     let place = store.place(&ctx.info.namespace);
     let name = Some(ctx.info.name.as_str()).filter(|name| !name.is_empty());
-    let filter = Filter::parse(
-        place.clone(),
-        name,
-        &options.label_selector,
-        &options.field_selector,
-        &store.cache.format,
-    )?;
+    let filter =
+        Filter::parse(place.clone(), name, &options.label_selector, &options.field_selector, &store.cache.format)?;
     check_filled(ctx, &store).await?;
     if !options.continue_token.is_empty() {
         if options.resource_version.is_some_and(|version| version != 0) {

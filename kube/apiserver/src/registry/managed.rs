@@ -105,7 +105,11 @@ fn refused(err: ApplyError) -> ApiError {
         ApplyError::Conflict { message, causes } => {
             let causes = causes
                 .into_iter()
-                .map(|cause| Cause { reason: "FieldManagerConflict".into(), message: cause.message, field: cause.field })
+                .map(|cause| Cause {
+                    reason: "FieldManagerConflict".into(),
+                    message: cause.message,
+                    field: cause.field,
+                })
                 .collect();
             ApiError::new(409, "Conflict", message).with(Details { causes, ..Details::default() })
         }

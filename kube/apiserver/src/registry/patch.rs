@@ -57,11 +57,17 @@ impl Patch {
         if kind == PatchKind::Apply {
             if options.field_manager.is_empty() {
                 let text = "Required value: is required for apply patch".to_owned();
-                return Err(crate::http::query::invalid_options("PatchOptions", vec![("fieldManager", "FieldValueRequired", text)]));
+                return Err(crate::http::query::invalid_options(
+                    "PatchOptions",
+                    vec![("fieldManager", "FieldValueRequired", text)],
+                ));
             }
         } else if options.force.is_some() {
             let text = "Forbidden: may not be specified for non-apply patch".to_owned();
-            return Err(crate::http::query::invalid_options("PatchOptions", vec![("force", "FieldValueForbidden", text)]));
+            return Err(crate::http::query::invalid_options(
+                "PatchOptions",
+                vec![("force", "FieldValueForbidden", text)],
+            ));
         }
         let encoding = if kind == PatchKind::Apply { Encoding::Yaml } else { Encoding::Json };
         let parsed = wire::decode_untyped(body, encoding).map_err(|err| match kind {
@@ -131,7 +137,9 @@ impl Patch {
 /// A patch that takes a resource version away means the current one.
 fn restore_identity(live: &mut Value, original: &Value) {
     for field in ["apiVersion", "kind"] {
-        if live.get(field).is_none() && let Some(own) = original.get(field) {
+        if live.get(field).is_none()
+            && let Some(own) = original.get(field)
+        {
             live.set(field, own.clone());
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use kube_api::value::Value;
-use kube_kv::{Compare, Delete, Keys, KeyValue, KvError, LeaseId, Op, OpResult, Put, Range, Revision, Txn};
+use kube_kv::{Compare, Delete, KeyValue, Keys, KvError, LeaseId, Op, OpResult, Put, Range, Revision, Txn};
 
 use crate::cache::StoredAs;
 use crate::catalog::Store;
@@ -56,7 +56,13 @@ impl Server {
         found.kvs.into_iter().next().map(|kv| current(store, key, &kv)).transpose()
     }
 
-    pub(crate) async fn insert(&self, store: &Store, key: &str, object: &Value, lease: Option<LeaseId>) -> Result<Wrote> {
+    pub(crate) async fn insert(
+        &self,
+        store: &Store,
+        key: &str,
+        object: &Value,
+        lease: Option<LeaseId>,
+    ) -> Result<Wrote> {
         self.write(store, key, 0, object, lease).await
     }
 

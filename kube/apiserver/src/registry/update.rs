@@ -45,7 +45,12 @@ pub(crate) struct Updated {
 
 /// What one try came to.
 enum Tried {
-    Write { object: Value, revision: i64, reservation: extras::Reservation, created: bool },
+    Write {
+        object: Value,
+        revision: i64,
+        reservation: extras::Reservation,
+        created: bool,
+    },
     Unchanged(Value),
     /// The last finalizer is gone from an object that is being deleted.
     Finished(Value, i64),

@@ -48,8 +48,7 @@ pub(crate) async fn watch(ctx: &Ctx, options: &ListOptions) -> Result<Watching> 
     let store = ctx.store()?.clone();
     let place = store.place(&ctx.info.namespace);
     let name = Some(ctx.info.name.as_str()).filter(|name| !name.is_empty());
-    let filter =
-        Filter::parse(place, name, &options.label_selector, &options.field_selector, &store.cache.format)?;
+    let filter = Filter::parse(place, name, &options.label_selector, &options.field_selector, &store.cache.format)?;
     let initial_wanted = options.send_initial_events.unwrap_or(false);
     let (since, version) = match (options.resource_version, options.send_initial_events) {
         (_, Some(true)) => (Since::Start, options.resource_version),

@@ -82,7 +82,10 @@ pub(super) fn meta(listing: &Listing) -> Vec<(&'static str, String)> {
 }
 
 fn json_head(kind: &str, api_version: &str, listing: &Listing) -> String {
-    format!("{{\"kind\":\"{kind}\",\"apiVersion\":\"{api_version}\",\"metadata\":{},\"items\":[", json_meta(&meta(listing)))
+    format!(
+        "{{\"kind\":\"{kind}\",\"apiVersion\":\"{api_version}\",\"metadata\":{},\"items\":[",
+        json_meta(&meta(listing))
+    )
 }
 
 /// List metadata as JSON.
@@ -130,8 +133,8 @@ fn protobuf(listing: &Listing, items: &[Bytes], api_version: &str, kind: &str, a
     }
     let mut head = BytesMut::new();
     splice::put_delimited(&mut head, 1, &meta);
-    let length: usize = head.len()
-        + items.iter().map(|item| 1 + splice::varint_len(item.len() as u64) + item.len()).sum::<usize>();
+    let length: usize =
+        head.len() + items.iter().map(|item| 1 + splice::varint_len(item.len() as u64) + item.len()).sum::<usize>();
     let mut pieces = VecDeque::with_capacity(items.len() * 2 + 3);
     pieces.push_back(splice::envelope_head(api_version, kind, length));
     pieces.push_back(head.freeze());

@@ -16,7 +16,8 @@ pub(super) fn api_version(beta: bool) -> &'static str {
 }
 
 pub(super) fn schema() -> Result<&'static Type> {
-    builtin::kind("meta.k8s.io", "v1", "PartialObjectMetadata").ok_or_else(|| ApiError::internal("no type for PartialObjectMetadata"))
+    builtin::kind("meta.k8s.io", "v1", "PartialObjectMetadata")
+        .ok_or_else(|| ApiError::internal("no type for PartialObjectMetadata"))
 }
 
 /// The protobuf message: of built-in kinds the metadata field as it is stored.
@@ -58,7 +59,13 @@ pub(super) fn from_tree(tree: &Value, beta: bool, answer: Answer) -> Result<Rend
 }
 
 /// What a watch event holds.
-pub(super) fn event_object(served: &Served, object: &Stored, beta: bool, encoding: Encoding, tree: Option<&Value>) -> Result<BytesMut> {
+pub(super) fn event_object(
+    served: &Served,
+    object: &Stored,
+    beta: bool,
+    encoding: Encoding,
+    tree: Option<&Value>,
+) -> Result<BytesMut> {
     match encoding {
         Encoding::Protobuf => {
             Ok(object::enveloped_bytes(api_version(beta), "PartialObjectMetadata", &message(served, object)?))

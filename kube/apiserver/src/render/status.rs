@@ -79,7 +79,8 @@ pub(crate) fn success(name: &str, group: &str, kind: &str, uid: &str, answer: An
     status.set("apiVersion", "v1");
     status.set("metadata", Value::Object(Object::new()));
     status.set("status", "Success");
-    let found = Details { name: name.into(), group: group.into(), kind: kind.into(), uid: uid.into(), ..Details::default() };
+    let found =
+        Details { name: name.into(), group: group.into(), kind: kind.into(), uid: uid.into(), ..Details::default() };
     status.set("details", details(&found));
     render(status, answer)
 }

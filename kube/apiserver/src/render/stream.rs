@@ -123,7 +123,9 @@ impl Writer {
             tree.set_pointer(&["metadata", "annotations", INITIAL_END], "true");
         }
         let (api_version, kind, schema) = match self.answer.shape {
-            Shape::PartialMetadata { beta } => (partial::api_version(beta).to_owned(), "PartialObjectMetadata", partial::schema()?),
+            Shape::PartialMetadata { beta } => {
+                (partial::api_version(beta).to_owned(), "PartialObjectMetadata", partial::schema()?)
+            }
             Shape::Object => (served.api_version(), served.kind.as_str(), &*served.schema),
             Shape::Table { beta } => {
                 tree.set("apiVersion", served.api_version());

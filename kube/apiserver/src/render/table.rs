@@ -63,7 +63,11 @@ pub(super) fn document(
     out.push_str("\",\"metadata\":");
     out.push_str(&list::json_meta(meta));
     out.push_str(",\"columnDefinitions\":");
-    if heads { push_heads(&mut out, served) } else { out.push_str("null") }
+    if heads {
+        push_heads(&mut out, served)
+    } else {
+        out.push_str("null")
+    }
     out.push_str(",\"rows\":[");
     for (at, object) in objects.iter().enumerate() {
         if at > 0 {
@@ -128,7 +132,13 @@ fn push_heads(out: &mut String, served: &Served) {
 }
 
 fn built_in(column: &'static Column) -> Head<'static> {
-    Head { name: column.name, kind: column.kind, format: column.format, description: "", priority: column.priority.into() }
+    Head {
+        name: column.name,
+        kind: column.kind,
+        format: column.format,
+        description: "",
+        priority: column.priority.into(),
+    }
 }
 
 fn cells(server: &Server, served: &Served, object: &Value) -> Vec<Value> {

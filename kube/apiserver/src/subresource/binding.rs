@@ -38,7 +38,8 @@ pub(crate) async fn bind(ctx: &Ctx, pod: &str, binding: &Value, options: &WriteO
         ApiError::invalid(Named { group: "", resource: "Binding" }, pod, vec![cause])
     };
     if let Some(kind) = binding.text(&["target", "kind"]).filter(|kind| *kind != "Node") {
-        let message = format!("Unsupported value: {}: supported values: \"Node\", \"<empty>\"", crate::status::quoted(kind));
+        let message =
+            format!("Unsupported value: {}: supported values: \"Node\", \"<empty>\"", crate::status::quoted(kind));
         return Err(invalid(message, "target.kind", "FieldValueNotSupported"));
     }
     let node = binding.text(&["target", "name"]).unwrap_or_default();
@@ -72,7 +73,9 @@ impl Transform for Bind {
             && pod.text(&["metadata", "uid"]) != Some(uid)
         {
             let found = pod.text(&["metadata", "uid"]).unwrap_or_default();
-            return Err(conflict(format!("Precondition failed: UID in precondition: {uid}, UID in object meta: {found}")));
+            return Err(conflict(format!(
+                "Precondition failed: UID in precondition: {uid}, UID in object meta: {found}"
+            )));
         }
         if pod.pointer(&["metadata", "deletionTimestamp"]).is_some() {
             return Err(conflict(format!("pod {name} is being deleted, cannot be assigned to a host")));

@@ -41,16 +41,19 @@ pub(super) async fn pod(call: &mut Call, ctx: &Ctx, what: &str) -> Result<Respon
     let path = match what {
         "log" => {
             check_log(&call.query, name)?;
-            let query = picked(&call.query, &[
-                ("follow", "follow"),
-                ("previous", "previous"),
-                ("timestamps", "timestamps"),
-                ("sinceSeconds", "sinceSeconds"),
-                ("sinceTime", "sinceTime"),
-                ("tailLines", "tailLines"),
-                ("limitBytes", "limitBytes"),
-                ("stream", "stream"),
-            ]);
+            let query = picked(
+                &call.query,
+                &[
+                    ("follow", "follow"),
+                    ("previous", "previous"),
+                    ("timestamps", "timestamps"),
+                    ("sinceSeconds", "sinceSeconds"),
+                    ("sinceTime", "sinceTime"),
+                    ("tailLines", "tailLines"),
+                    ("limitBytes", "limitBytes"),
+                    ("stream", "stream"),
+                ],
+            );
             format!("/containerLogs/{namespace}/{name}/{container}{query}")
         }
         "exec" | "attach" => {
@@ -94,7 +97,9 @@ fn check_log(query: &Query, name: &str) -> Result<()> {
             faults.push((field, value, word));
         }
     }
-    if query.get("sinceTime").is_some_and(|text| !text.is_empty()) && query.get("sinceSeconds").is_some_and(|text| !text.is_empty()) {
+    if query.get("sinceTime").is_some_and(|text| !text.is_empty())
+        && query.get("sinceSeconds").is_some_and(|text| !text.is_empty())
+    {
         return Err(ApiError::bad_request("at most one of `sinceTime` or `sinceSeconds` may be specified"));
     }
     let causes: Vec<crate::status::Cause> = faults
@@ -105,7 +110,11 @@ fn check_log(query: &Query, name: &str) -> Result<()> {
             field: field.into(),
         })
         .collect();
-    if causes.is_empty() { Ok(()) } else { Err(ApiError::invalid(Named { group: "", resource: "PodLogOptions" }, name, causes)) }
+    if causes.is_empty() {
+        Ok(())
+    } else {
+        Err(ApiError::invalid(Named { group: "", resource: "PodLogOptions" }, name, causes))
+    }
 }
 
 fn container(pod: &Value, named: Option<&str>) -> Result<String> {
@@ -121,7 +130,8 @@ fn container(pod: &Value, named: Option<&str>) -> Result<String> {
             [one] => Ok(one.clone()),
             [] => Err(ApiError::bad_request(format!("a container name must be specified for pod {name}"))),
             many => {
-                let mut text = format!("a container name must be specified for pod {name}, choose one of: [{}]", many.join(" "));
+                let mut text =
+                    format!("a container name must be specified for pod {name}, choose one of: [{}]", many.join(" "));
                 if !init.is_empty() {
                     text.push_str(&format!(" or one of the init containers: [{}]", init.join(" ")));
                 }
@@ -202,9 +212,11 @@ pub(super) async fn proxy(call: &mut Call, ctx: &Ctx) -> Result<Response<Body>> 
 
 /// A redirect of the other server stays behind the proxy.
 fn relocate(response: &mut Response<Body>, base: &str) {
-    let moved = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok()).and_then(|place| {
-        place.starts_with('/').then(|| format!("{base}{place}"))
-    });
+    let moved = response
+        .headers()
+        .get(header::LOCATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|place| place.starts_with('/').then(|| format!("{base}{place}")));
     if let Some(place) = moved.and_then(|place| HeaderValue::from_str(&place).ok()) {
         response.headers_mut().insert(header::LOCATION, place);
     }
@@ -254,23 +266,27 @@ async fn node_target(ctx: &Ctx, scheme: &str, name: &str, port: &str) -> Result<
 fn check_address(address: &str) -> Result<()> {
     let refused = address.parse::<std::net::IpAddr>().is_ok_and(|ip| match ip {
         std::net::IpAddr::V4(ip) => ip.is_loopback() || ip.is_link_local() || ip.is_unspecified() || ip.is_multicast(),
-        std::net::IpAddr::V6(ip) => ip.is_loopback() || ip.is_unspecified() || ip.is_multicast() || ip.is_unicast_link_local(),
+        std::net::IpAddr::V6(ip) => {
+            ip.is_loopback() || ip.is_unspecified() || ip.is_multicast() || ip.is_unicast_link_local()
+        }
     });
     if refused { Err(ApiError::forbidden(PODS, "", "address not allowed")) } else { Ok(()) }
 }
 
 async fn pod_target(ctx: &Ctx, scheme: &str, name: &str, port: &str) -> Result<Target> {
-    let pod = look_fresh(ctx, "", "pods", &ctx.info.namespace, name).await?.ok_or_else(|| ApiError::not_found(PODS, name))?;
+    let pod =
+        look_fresh(ctx, "", "pods", &ctx.info.namespace, name).await?.ok_or_else(|| ApiError::not_found(PODS, name))?;
     let port = match port {
         "" => {
-            let first = ["containers", "initContainers"].iter().flat_map(|list| pod.items(&["spec", list])).find_map(|container| {
-                container.items(&["ports"]).first().and_then(|port| port.int(&["containerPort"]))
-            });
+            let first = ["containers", "initContainers"].iter().flat_map(|list| pod.items(&["spec", list])).find_map(
+                |container| container.items(&["ports"]).first().and_then(|port| port.int(&["containerPort"])),
+            );
             first.unwrap_or(80)
         }
         text => text.parse::<i64>().map_err(|_| ApiError::bad_request(format!("invalid port {}", quoted(text))))?,
     };
-    let address = pod.text(&["status", "podIP"]).ok_or_else(|| ApiError::bad_request(format!("address not allowed")))?;
+    let address =
+        pod.text(&["status", "podIP"]).ok_or_else(|| ApiError::bad_request(format!("address not allowed")))?;
     check_address(address)?;
     Ok(other(address, port, scheme))
 }
@@ -297,13 +313,19 @@ pub(crate) async fn service_in(ctx: &Ctx, scheme: &str, namespace: &str, name: &
     let ports = service.items(&["spec", "ports"]);
     let chosen = match port {
         "" => ports.first(),
-        text => ports.iter().find(|own| own.text(&["name"]) == Some(text) || own.int(&["port"]).is_some_and(|port| port.to_string() == text)),
+        text => ports.iter().find(|own| {
+            own.text(&["name"]) == Some(text) || own.int(&["port"]).is_some_and(|port| port.to_string() == text)
+        }),
     };
-    let chosen = chosen.ok_or_else(|| ApiError::service_unavailable(format!("no service port {} found for service {}", quoted(port), quoted(name))))?;
+    let chosen = chosen.ok_or_else(|| {
+        ApiError::service_unavailable(format!("no service port {} found for service {}", quoted(port), quoted(name)))
+    })?;
     let wanted = chosen.text(&["name"]).unwrap_or_default();
     let slices = look_all(&ctx.server, "discovery.k8s.io", "endpointslices", namespace)?;
     let mut found = Vec::new();
-    for slice in slices.iter().filter(|slice| slice.text(&["metadata", "labels", "kubernetes.io/service-name"]) == Some(name)) {
+    for slice in
+        slices.iter().filter(|slice| slice.text(&["metadata", "labels", "kubernetes.io/service-name"]) == Some(name))
+    {
         let own = slice.items(&["ports"]).iter().find(|own| own.text(&["name"]).unwrap_or_default() == wanted);
         let Some(number) = own.and_then(|own| own.int(&["port"])) else { continue };
         for endpoint in slice.items(&["endpoints"]) {
@@ -315,7 +337,8 @@ pub(crate) async fn service_in(ctx: &Ctx, scheme: &str, namespace: &str, name: &
     }
     let random = usize::from(uuid::Uuid::new_v4().as_bytes().first().copied().unwrap_or(0));
     let unavailable = || ApiError::service_unavailable(format!("no endpoints available for service {}", quoted(name)));
-    let (address, number) = found.get(random.checked_rem(found.len()).ok_or_else(unavailable)?).ok_or_else(unavailable)?;
+    let (address, number) =
+        found.get(random.checked_rem(found.len()).ok_or_else(unavailable)?).ok_or_else(unavailable)?;
     check_address(address)?;
     Ok(other(address, *number, scheme))
 }
@@ -326,7 +349,10 @@ mod tests {
 
     #[test]
     fn bases() {
-        assert_eq!(proxy_base("/api/v1/namespaces/proxy/services/x/proxy/a/proxy/b"), "/api/v1/namespaces/proxy/services/x/proxy");
+        assert_eq!(
+            proxy_base("/api/v1/namespaces/proxy/services/x/proxy/a/proxy/b"),
+            "/api/v1/namespaces/proxy/services/x/proxy"
+        );
         assert_eq!(proxy_base("/api/v1/nodes/n/proxy"), "/api/v1/nodes/n/proxy");
         assert_eq!(proxy_base("/api/v1/nodes/n:10250/proxy/metrics"), "/api/v1/nodes/n:10250/proxy");
     }

@@ -30,10 +30,12 @@ pub(super) async fn answer(call: &mut Call, ctx: &Ctx) -> Result<Response<Body>>
     if eviction.text(&["metadata", "name"]) != Some(&ctx.info.name) {
         return Err(ApiError::bad_request("name in URL does not match name in Eviction object"));
     }
-    let mut options = DeleteOptions::read(eviction.get("deleteOptions").filter(|own| !own.is_null()), &Query::default())?;
+    let mut options =
+        DeleteOptions::read(eviction.get("deleteOptions").filter(|own| !own.is_null()), &Query::default())?;
     options.dry_run |= own.dry_run;
     let pod = pod(ctx).await?;
-    let ended = matches!(pod.text(&["status", "phase"]), Some("Succeeded" | "Failed")) || pod.pointer(&["metadata", "deletionTimestamp"]).is_some();
+    let ended = matches!(pod.text(&["status", "phase"]), Some("Succeeded" | "Failed"))
+        || pod.pointer(&["metadata", "deletionTimestamp"]).is_some();
     let pending = pod.text(&["status", "phase"]).unwrap_or("Pending") == "Pending";
     let given = options.resource_version.is_some();
     if ended || pending {
@@ -101,7 +103,8 @@ fn budget_of(ctx: &Ctx, pod: &Value) -> Result<Option<Value>> {
 /// Takes one of the disruptions that the budget allows.
 async fn spend(ctx: &Ctx, budget: &Value, dry_run: bool) -> Result<()> {
     let server = &ctx.server;
-    let store = server.catalog.store("policy", "poddisruptionbudgets").ok_or_else(|| ApiError::internal("no budgets"))?;
+    let store =
+        server.catalog.store("policy", "poddisruptionbudgets").ok_or_else(|| ApiError::internal("no budgets"))?;
     let name = budget.text(&["metadata", "name"]).unwrap_or_default().to_owned();
     let key = store.key(&ctx.info.namespace, &name);
     let mut current = server.cached(&store, &key)?;
@@ -125,7 +128,8 @@ fn processing(name: &str) -> ApiError {
 }
 
 fn refused(message: String) -> ApiError {
-    let mut error = ApiError::too_many_requests("Cannot evict pod as it would violate the pod's disruption budget.", 10);
+    let mut error =
+        ApiError::too_many_requests("Cannot evict pod as it would violate the pod's disruption budget.", 10);
     if let Some(details) = error.0.details.as_mut() {
         details.causes.push(Cause { reason: "DisruptionBudget".into(), message, field: String::new() });
     }
@@ -145,7 +149,8 @@ fn spent(ctx: &Ctx, name: &str, budget: &Value) -> Result<Value> {
     if allowed < 0 {
         return Err(forbidden("pdb disruptions allowed is negative"));
     }
-    let waiting = budget.pointer(&["status", "disruptedPods"]).and_then(Value::as_object).map_or(0, |pods| pods.iter().count());
+    let waiting =
+        budget.pointer(&["status", "disruptedPods"]).and_then(Value::as_object).map_or(0, |pods| pods.iter().count());
     if waiting > DISRUPTED_MAX {
         return Err(forbidden("DisruptedPods map too big - too many evictions not confirmed by PDB controller"));
     }
@@ -156,10 +161,15 @@ fn spent(ctx: &Ctx, name: &str, budget: &Value) -> Result<Value> {
             number("currentHealthy")
         );
         let failed = budget.items(&["status", "conditions"]).iter().find(|own| {
-            own.text(&["type"]) == Some("DisruptionAllowed") && own.text(&["status"]) == Some("False") && own.text(&["reason"]) == Some("SyncFailed")
+            own.text(&["type"]) == Some("DisruptionAllowed")
+                && own.text(&["status"]) == Some("False")
+                && own.text(&["reason"]) == Some("SyncFailed")
         });
         if let Some(failed) = failed {
-            message = format!("The disruption budget {name} does not allow evicting pods currently because it failed sync: {}", failed.text(&["message"]).unwrap_or_default());
+            message = format!(
+                "The disruption budget {name} does not allow evicting pods currently because it failed sync: {}",
+                failed.text(&["message"]).unwrap_or_default()
+            );
         }
         return Err(refused(message));
     }
@@ -179,12 +189,19 @@ impl Transform for Mark {
         let pod = current.ok_or_else(|| ApiError::not_found(ctx.served.named(), &ctx.info.name))?;
         for (field, word, wanted, guess) in [
             ("uid", "UID", &self.options.uid, "The object might have been deleted and then recreated"),
-            ("resourceVersion", "ResourceVersion", &self.options.resource_version, "The object might have been modified"),
+            (
+                "resourceVersion",
+                "ResourceVersion",
+                &self.options.resource_version,
+                "The object might have been modified",
+            ),
         ] {
             let found = pod.text(&["metadata", field]).unwrap_or_default();
             if let Some(wanted) = wanted.as_deref().filter(|wanted| *wanted != found) {
                 let what = crate::status::Named { group: "", resource: "Pod" };
-                let why = format!("the {word} in the precondition ({wanted}) does not match the {word} in record ({found}). {guess}");
+                let why = format!(
+                    "the {word} in the precondition ({wanted}) does not match the {word} in record ({found}). {guess}"
+                );
                 return Err(ApiError::conflict(what, &ctx.info.name, why));
             }
         }

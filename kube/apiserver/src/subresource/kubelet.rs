@@ -79,7 +79,8 @@ pub(crate) fn client_config(
 ) -> std::result::Result<ClientConfig, TlsError> {
     let provider = provider();
     let setup = |err| TlsError::Setup { err };
-    let builder = ClientConfig::builder_with_provider(provider.clone()).with_safe_default_protocol_versions().map_err(setup)?;
+    let builder =
+        ClientConfig::builder_with_provider(provider.clone()).with_safe_default_protocol_versions().map_err(setup)?;
     let builder = match authorities {
         Some(path) => {
             let mut roots = rustls::RootCertStore::empty();
@@ -91,7 +92,9 @@ pub(crate) fn client_config(
         None => builder.dangerous().with_custom_certificate_verifier(Arc::new(Anybody(provider))),
     };
     match own {
-        Some((certificate, key)) => builder.with_client_auth_cert(read_certificates(certificate)?, read_key(key)?).map_err(setup),
+        Some((certificate, key)) => {
+            builder.with_client_auth_cert(read_certificates(certificate)?, read_key(key)?).map_err(setup)
+        }
         None => Ok(builder.with_no_client_auth()),
     }
 }
@@ -128,7 +131,10 @@ impl KubeletClient {
         let node = node.ok_or_else(|| ApiError::not_found(Named { group: "", resource: "nodes" }, name))?;
         let port = node.int(&["status", "daemonEndpoints", "kubeletEndpoint", "Port"]).unwrap_or(10250);
         let address = address(&node).ok_or_else(|| {
-            ApiError::internal(format!("no preferred addresses found; known addresses: {:?}", node.items(&["status", "addresses"])))
+            ApiError::internal(format!(
+                "no preferred addresses found; known addresses: {:?}",
+                node.items(&["status", "addresses"])
+            ))
         })?;
         let server_name = if self.checked { address.clone() } else { name.to_owned() };
         Ok(Target { host: address, port: u16::try_from(port).unwrap_or(10250), tls: true, kubelet: true, server_name })

@@ -94,7 +94,9 @@ fn access(ctx: &Ctx, review: &mut Value) -> Result<()> {
     let user = if own {
         ctx.user.clone()
     } else {
-        let list = |value: &Value| value.as_list().unwrap_or_default().iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        let list = |value: &Value| {
+            value.as_list().unwrap_or_default().iter().filter_map(Value::as_str).map(str::to_owned).collect()
+        };
         let extra = spec.get("extra").and_then(Value::as_object).into_iter().flat_map(|extra| extra.iter());
         Arc::new(User {
             name: spec.text(&["user"]).unwrap_or_default().to_owned(),
@@ -110,12 +112,27 @@ fn access(ctx: &Ctx, review: &mut Value) -> Result<()> {
     let path = spec.get("nonResourceAttributes").filter(|own| !own.is_null());
     let text = |value: &Value, name: &str| value.text(&[name]).unwrap_or_default().to_owned();
     let attributes = match (resource, path) {
-        (Some(_), Some(_)) => return Err(required(ctx, "spec.nonResourceAttributes", "cannot be specified in combination with resourceAttributes")),
-        (None, None) => return Err(required(ctx, "spec.resourceAttributes", "exactly one of nonResourceAttributes or resourceAttributes must be specified")),
+        (Some(_), Some(_)) => {
+            return Err(required(
+                ctx,
+                "spec.nonResourceAttributes",
+                "cannot be specified in combination with resourceAttributes",
+            ));
+        }
+        (None, None) => {
+            return Err(required(
+                ctx,
+                "spec.resourceAttributes",
+                "exactly one of nonResourceAttributes or resourceAttributes must be specified",
+            ));
+        }
         (Some(wanted), None) => {
             let namespace = text(wanted, "namespace");
             if ctx.served.plural == "localsubjectaccessreviews" && namespace != ctx.info.namespace {
-                return Err(ApiError::bad_request(format!("namespace on path ({}) does not match namespace in spec ({namespace})", ctx.info.namespace)));
+                return Err(ApiError::bad_request(format!(
+                    "namespace on path ({}) does not match namespace in spec ({namespace})",
+                    ctx.info.namespace
+                )));
             }
             Attributes {
                 user,
@@ -131,7 +148,9 @@ fn access(ctx: &Ctx, review: &mut Value) -> Result<()> {
                 ..Attributes::default()
             }
         }
-        (None, Some(wanted)) => Attributes { user, verb: text(wanted, "verb"), path: text(wanted, "path"), ..Attributes::default() },
+        (None, Some(wanted)) => {
+            Attributes { user, verb: text(wanted, "verb"), path: text(wanted, "path"), ..Attributes::default() }
+        }
     };
     let decision = ctx.server.authorizer.decide(&attributes);
     let mut status = value!({"allowed": (decision.allowed)});

@@ -32,7 +32,11 @@ fn paths(ctx: &Ctx) -> Result<Paths> {
         let (replicas, current, selector) = custom.scale(&ctx.served.version).ok_or_else(ApiError::no_such_path)?;
         return Ok(Paths { replicas, current, selector });
     }
-    Ok(Paths { replicas: own(&["spec", "replicas"]), current: own(&["status", "replicas"]), selector: own(&["spec", "selector"]) })
+    Ok(Paths {
+        replicas: own(&["spec", "replicas"]),
+        current: own(&["status", "replicas"]),
+        selector: own(&["spec", "selector"]),
+    })
 }
 
 fn at<'a>(object: &'a Value, path: &[String]) -> Option<&'a Value> {

@@ -121,7 +121,9 @@ async fn bind(ctx: &Ctx, request: &mut Value, private: &mut Private) -> Result<(
     let found = found.ok_or_else(|| ApiError::not_found(Named { group: "", resource: plural }, &name))?;
     let own = found.text(&["metadata", "uid"]).unwrap_or_default();
     if !uid.is_empty() && uid != own {
-        let why = format!("the UID in the bound object reference ({uid}) does not match the UID in record. The object might have been deleted and then recreated");
+        let why = format!(
+            "the UID in the bound object reference ({uid}) does not match the UID in record. The object might have been deleted and then recreated"
+        );
         return Err(ApiError::conflict(Named { group: "", resource: plural }, &name, why));
     }
     if plural == "pods" {

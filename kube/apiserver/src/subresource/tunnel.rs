@@ -37,7 +37,10 @@ impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 /// Sends the call to `path_and_query` of a target.
 pub(super) async fn forward(call: &mut Call, target: &Target, path_and_query: &str) -> Result<Response<Body>> {
     let failed = |err: &dyn std::fmt::Display| {
-        ApiError::service_unavailable(format!("error trying to reach service: dial tcp {}:{}: {err}", target.host, target.port))
+        ApiError::service_unavailable(format!(
+            "error trying to reach service: dial tcp {}:{}: {err}",
+            target.host, target.port
+        ))
     };
     let server = call.server.clone();
     let mut original = call.request.take().ok_or_else(|| ApiError::internal("a request was handed on twice"))?;
@@ -48,7 +51,8 @@ pub(super) async fn forward(call: &mut Call, target: &Target, path_and_query: &s
         .await
         .map_err(|_| failed(&"i/o timeout"))?
         .map_err(|err| failed(&err))?;
-    let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.map_err(|err| failed(&err))?;
+    let (mut sender, connection) =
+        hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.map_err(|err| failed(&err))?;
     server.tasks.scoped("proxy-connection", async move { connection.with_upgrades().await });
     let client_side = upgrade.then(|| hyper::upgrade::on(&mut original));
     let request = onward(original, target, path_and_query, upgrade)?;
@@ -95,9 +99,10 @@ async fn dial(call: &Call, target: &Target) -> std::io::Result<Box<dyn Stream>> 
 }
 
 pub(super) fn is_upgrade(headers: &HeaderMap) -> bool {
-    headers.get(header::CONNECTION).and_then(|value| value.to_str().ok()).is_some_and(|value| {
-        value.split(',').any(|one| one.trim().eq_ignore_ascii_case("upgrade"))
-    })
+    headers
+        .get(header::CONNECTION)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.split(',').any(|one| one.trim().eq_ignore_ascii_case("upgrade")))
 }
 
 fn onward(
@@ -113,7 +118,9 @@ fn onward(
     *request.uri_mut() = path_and_query.parse().map_err(|_| ApiError::bad_request("the path cannot be handed on"))?;
     let headers = request.headers_mut();
     for (name, value) in &parts.headers {
-        let own = DROPPED.contains(name) || name.as_str().starts_with("impersonate-") || name == header::CONTENT_LENGTH && upgrade;
+        let own = DROPPED.contains(name)
+            || name.as_str().starts_with("impersonate-")
+            || name == header::CONTENT_LENGTH && upgrade;
         if !own {
             headers.append(name, value.clone());
         }
@@ -124,7 +131,11 @@ fn onward(
             headers.insert(header::UPGRADE, protocol.clone());
         }
     }
-    let host = if target.host.contains(':') { format!("[{}]:{}", target.host, target.port) } else { format!("{}:{}", target.host, target.port) };
+    let host = if target.host.contains(':') {
+        format!("[{}]:{}", target.host, target.port)
+    } else {
+        format!("{}:{}", target.host, target.port)
+    };
     headers.insert(header::HOST, HeaderValue::from_str(&host).map_err(ApiError::internal)?);
     Ok(request)
 }

@@ -37,7 +37,13 @@ impl Client {
         Self { address, token: token.to_owned() }
     }
 
-    pub(crate) async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Bytes) -> http::Response<Incoming> {
+    pub(crate) async fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Bytes,
+    ) -> http::Response<Incoming> {
         let stream = tokio::net::TcpStream::connect(self.address).await.unwrap();
         let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.unwrap();
         tokio::spawn(connection);
@@ -51,7 +57,13 @@ impl Client {
         sender.send_request(request.body(Full::new(body)).unwrap()).await.unwrap()
     }
 
-    pub(crate) async fn call(&self, method: &str, path: &str, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Answer {
+    pub(crate) async fn call(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Bytes>,
+    ) -> Answer {
         let response = self.send(method, path, headers, body.into()).await;
         let (parts, body) = response.into_parts();
         Answer { code: parts.status.as_u16(), headers: parts.headers, bytes: body.collect().await.unwrap().to_bytes() }
@@ -93,7 +105,11 @@ pub(crate) struct Events {
 impl Events {
     pub(crate) async fn next(&mut self) -> Value {
         let clock = machined_base::Clock::system();
-        clock.timeout(std::time::Duration::from_secs(20), self.line()).await.expect("an event within 20 s").expect("an event")
+        clock
+            .timeout(std::time::Duration::from_secs(20), self.line())
+            .await
+            .expect("an event within 20 s")
+            .expect("an event")
     }
 
     pub(crate) async fn line(&mut self) -> Option<Value> {

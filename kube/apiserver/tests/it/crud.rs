@@ -23,7 +23,10 @@ async fn a_config_map_through_its_life() {
     assert_ne!(put["metadata"]["resourceVersion"], got["metadata"]["resourceVersion"]);
     let stale = client.put(&format!("{path}/a"), &next).await.expect(409);
     assert_eq!(stale["reason"], "Conflict");
-    let merged = client.patch(&format!("{path}/a"), "application/merge-patch+json", &json!({"data": {"n": "1"}})).await.expect(200);
+    let merged = client
+        .patch(&format!("{path}/a"), "application/merge-patch+json", &json!({"data": {"n": "1"}}))
+        .await
+        .expect(200);
     assert_eq!(merged["data"], json!({"k": "w", "n": "1"}));
     let listed = client.get(path).await.expect(200);
     assert_eq!(listed["kind"], "ConfigMapList");
@@ -57,7 +60,8 @@ async fn the_server_makes_what_a_cluster_has() {
     let server = TestServer::start().await;
     let client = server.admin();
     let namespaces = client.get("/api/v1/namespaces").await.expect(200);
-    let names: Vec<&str> = namespaces["items"].as_array().unwrap().iter().map(|one| one["metadata"]["name"].as_str().unwrap()).collect();
+    let names: Vec<&str> =
+        namespaces["items"].as_array().unwrap().iter().map(|one| one["metadata"]["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["default", "kube-node-lease", "kube-public", "kube-system"]);
     let service = client.get("/api/v1/namespaces/default/services/kubernetes").await.expect(200);
     assert_eq!(service["spec"]["clusterIP"], "10.96.0.1");

@@ -13,6 +13,7 @@ use crate::client::Client;
 
 pub(crate) const ADMIN: &str = "admin-token";
 pub(crate) const NOBODY: &str = "nobody-token";
+pub(crate) const NODE: &str = "node-token";
 
 pub(crate) struct TestServer {
     pub(crate) address: std::net::SocketAddr,
@@ -25,14 +26,21 @@ pub(crate) fn config(keys: &tempfile::TempDir) -> Config {
     let key = rcgen::KeyPair::generate_for(&rcgen::PKCS_ECDSA_P256_SHA256).unwrap();
     let path = keys.path().join("sa.key");
     std::fs::write(&path, key.serialize_pem()).unwrap();
-    let text = format!("listen: 127.0.0.1:0\nadvertiseAddress: 192.0.2.1\nserviceAccounts: {{signingKey: {}}}\n", path.display());
+    let text = format!(
+        "listen: 127.0.0.1:0\nadvertiseAddress: 192.0.2.1\nserviceAccounts: {{signingKey: {}}}\n",
+        path.display()
+    );
     let mut config = Config::parse(&text).unwrap();
     let token = |token: &str, user: &str, groups: &[&str]| StaticToken {
         token: token.to_owned().into(),
         user: user.to_owned(),
         groups: groups.iter().map(|group| (*group).to_owned()).collect(),
     };
-    config.static_tokens = vec![token(ADMIN, "admin", &["system:masters"]), token(NOBODY, "jane", &[])];
+    config.static_tokens = vec![
+        token(ADMIN, "admin", &["system:masters"]),
+        token(NOBODY, "jane", &[]),
+        token(NODE, "system:node:n1", &["system:nodes"]),
+    ];
     config
 }
 

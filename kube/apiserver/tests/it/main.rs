@@ -5,5 +5,7 @@
 mod client;
 mod crud;
 mod harness;
+mod lives;
+mod rights;
 mod typed;
 mod watch;

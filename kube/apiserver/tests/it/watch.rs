@@ -17,7 +17,8 @@ async fn selectors_turn_changes_into_arrivals_and_departures() {
     assert_eq!(events.next().await["type"], "ADDED");
     client.patch(&format!("{PATH}/a"), "application/merge-patch+json", &json!({"data": {"x": "1"}})).await.expect(200);
     assert_eq!(events.next().await["type"], "MODIFIED");
-    let left = client.patch(&format!("{PATH}/a"), "application/merge-patch+json", &label(json!("db"))).await.expect(200);
+    let left =
+        client.patch(&format!("{PATH}/a"), "application/merge-patch+json", &label(json!("db"))).await.expect(200);
     let event = events.next().await;
     assert_eq!(event["type"], "DELETED");
     assert_eq!(event["object"]["metadata"]["labels"]["app"], "web");
@@ -53,7 +54,8 @@ async fn pages_are_of_one_revision() {
     client.post(PATH, &json!({"metadata": {"name": "bb"}})).await.expect(201);
     let token = first["metadata"]["continue"].as_str().unwrap();
     let second = client.get(&format!("{PATH}?limit=10&continue={token}")).await.expect(200);
-    let names: Vec<&str> = second["items"].as_array().unwrap().iter().map(|one| one["metadata"]["name"].as_str().unwrap()).collect();
+    let names: Vec<&str> =
+        second["items"].as_array().unwrap().iter().map(|one| one["metadata"]["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["c", "d", "e"]);
     assert_eq!(second["metadata"]["resourceVersion"], first["metadata"]["resourceVersion"]);
     server.stop().await;

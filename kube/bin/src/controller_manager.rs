@@ -60,6 +60,7 @@ pub(crate) async fn run(text: &str, clock: Clock, shutdown: Shutdown) -> anyhow:
         clock,
         root_ca: file.root_ca,
         pod_ranges: file.cluster_cidr.iter().map(|range| (range.clone(), bits(range))).collect(),
+        signer: Some((file.signing.certificate, file.signing.key)),
         addons: file.addons.map(|addons| AddonsConfig { folder: addons.folder, variables: addons.variables }),
     };
     kube_controllers::run(config, shutdown).await.context("controller manager")

@@ -35,6 +35,11 @@ mod cronjob {
     pub(crate) mod run;
     mod schedule;
 }
+mod csr {
+    mod parse;
+    mod plan;
+    pub(crate) mod run;
+}
 mod daemonset {
     mod nodes;
     mod plan;

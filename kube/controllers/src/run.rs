@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use kube_informer::{Client, Election, Ended, Recorder};
 use machined_base::{Clock, Shutdown, Tasks};
+use machined_pki::{Authority, PkiError};
 use tracing::info;
 
 use crate::act::Actor;
@@ -27,6 +28,8 @@ pub struct Config {
     /// Pods' addresses, one range for each family, and how many bits a node's part has. Empty: nodes get none here.
     pub pod_ranges: Vec<(String, u8)>,
     pub addons: Option<AddonsConfig>,
+    /// The authority that signs approved requests: certificate and key, as PEM files.
+    pub signer: Option<(PathBuf, PathBuf)>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +40,8 @@ pub enum RunError {
     Fatal(String),
     #[error("read {path}")]
     Read { path: PathBuf, source: std::io::Error },
+    #[error("the signer's authority")]
+    Signer(#[from] PkiError),
     #[error(transparent)]
     Range(#[from] RangeError),
     #[error(transparent)]
@@ -48,6 +53,7 @@ struct Ready {
     root_ca: String,
     ranges: Vec<Range>,
     addons: Option<AddonsConfig>,
+    signer: Option<Authority>,
 }
 
 const DRAIN: Duration = Duration::from_secs(5);
@@ -58,15 +64,18 @@ pub async fn run(config: Config, shutdown: Shutdown) -> Result<(), RunError> {
     // The connection outlives the work, so that the lease can be given up at the end.
     let tasks = Tasks::new(config.clock.clone(), Shutdown::new());
     let client = Client::new(config.server.clone(), tasks.clone());
+    // Raised the moment the lease is lost: whoever works then stops at once.
+    let work = shutdown.child();
     let ended = match &config.identity {
         None => {
-            lead(&client, ready, &shutdown).await?;
+            lead(&client, ready, &work).await?;
             Ended::Shutdown
         }
         Some(identity) => {
             let election = Election::new("kube-system", "kube-controller-manager", identity.clone());
             let mut outcome = Ok(());
-            let ended = election.lead(&client, &shutdown, async || outcome = lead(&client, ready, &shutdown).await).await;
+            let ended = election.lead(&client, &shutdown, async || outcome = lead(&client, ready, &work).await).await;
+            work.request();
             outcome?;
             ended
         }
@@ -81,11 +90,17 @@ pub async fn run(config: Config, shutdown: Shutdown) -> Result<(), RunError> {
 
 impl Ready {
     fn read(config: &Config) -> Result<Self, RunError> {
-        let root_ca = std::fs::read_to_string(&config.root_ca)
-            .map_err(|source| RunError::Read { path: config.root_ca.clone(), source })?;
+        let read = |path: &PathBuf| {
+            std::fs::read_to_string(path).map_err(|source| RunError::Read { path: path.clone(), source })
+        };
+        let root_ca = read(&config.root_ca)?;
+        let signer = match &config.signer {
+            None => None,
+            Some((certificate, key)) => Some(Authority::from_pem(&read(certificate)?, &read(key)?)?),
+        };
         let ranges = config.pod_ranges.iter().map(|(text, part)| Range::parse(text, *part));
         let ranges = ranges.collect::<Result<_, _>>()?;
-        Ok(Ready { root_ca, ranges, addons: config.addons.clone() })
+        Ok(Ready { root_ca, ranges, addons: config.addons.clone(), signer })
     }
 }
 
@@ -99,6 +114,7 @@ async fn lead(client: &Client, ready: Ready, shutdown: &Shutdown) -> Result<(), 
     let run = Starter { context: &context, shutdown };
     run.namespaces(&caches, &parts, &monitors, ready.root_ca);
     run.workloads(&caches);
+    run.start(crate::csr::run::SigningRequests::new(caches.clone(), ready.signer));
     run.upkeep(&caches, &parts, &monitors);
     run.volumes(&caches);
     run.services(&caches);

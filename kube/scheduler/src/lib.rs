@@ -11,6 +11,8 @@ mod preempt;
 mod queue;
 mod run;
 mod score;
+#[cfg(test)]
+mod tests;
 mod world;
 
 pub mod affinity;

@@ -43,16 +43,19 @@ pub async fn run(config: Config, shutdown: Shutdown) -> Result<(), RunError> {
     // The connection outlives the work, so that the lease can be given up at the end.
     let tasks = Tasks::new(config.clock.clone(), Shutdown::new());
     let client = Client::new(config.server.clone(), tasks.clone());
+    // Raised the moment the lease is lost: whoever works then stops at once.
+    let work = shutdown.child();
     let ended = match &config.identity {
         None => {
-            lead(&client, &config.name, &shutdown).await;
+            lead(&client, &config.name, &work).await;
             Ended::Shutdown
         }
         Some(identity) => {
             let election = Election::new("kube-system", "kube-scheduler", identity.clone());
-            election.lead(&client, &shutdown, || lead(&client, &config.name, &shutdown)).await
+            election.lead(&client, &shutdown, || lead(&client, &config.name, &work)).await
         }
     };
+    work.request();
     tasks.drain(DRAIN).await;
     match (ended, tasks.fatal()) {
         (Ended::Lost, _) => Err(RunError::LeaseLost),

@@ -52,8 +52,10 @@ pub fn front_proxy() -> Request {
     Request::client("front-proxy-client", LEAF_LIFE)
 }
 
+/// Its controllers write with one identity, and the addons among them apply any object, roles too: upstream's role of
+/// this user would let none of that pass.
 pub fn controller_manager() -> Request {
-    Request::client("system:kube-controller-manager", LEAF_LIFE)
+    Request::client("system:kube-controller-manager", LEAF_LIFE).organization("system:masters")
 }
 
 pub fn scheduler() -> Request {

@@ -67,7 +67,9 @@ impl Addons {
         let mut found = Vec::new();
         let list = ListOptions { labels: format!("{LABEL}=true"), ..ListOptions::default() };
         for served in context.actor.client.discover().await? {
-            if !served.can(&["list", "delete"]) || served.resource.plural == "events" {
+            // Endpoints take over their Service's labels, and have no owner.
+            let copies = matches!(&*served.resource.plural, "events" | "endpoints");
+            if copies || !served.can(&["list", "delete"]) {
                 continue;
             }
             let items = context.actor.client.list_metadata(&served.resource, &list).await?.items;

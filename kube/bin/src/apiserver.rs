@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use kube_apiserver::config::{Config, StoreConfig};
-use kube_etcd::{Client, Endpoint, TlsFiles};
+use kube_etcd::{Client, ClientConfig, Endpoint, TlsFiles};
 use kube_kv::Kv;
 use machined_base::{Clock, Shutdown};
 
 pub(crate) async fn run(text: &str, clock: Clock, shutdown: Shutdown) -> anyhow::Result<()> {
     let config = Config::parse(text)?;
     let Some(store) = &config.store else { bail!("the configuration names no store") };
-    let client = Client::new(endpoints(store)?, clock.clone()).context("the store")?;
+    let client = Client::new(ClientConfig::new(endpoints(store)?, clock.clone())).context("the store")?;
     let kv: Arc<dyn Kv> = Arc::new(client);
     kube_apiserver::run(config, kv, clock, shutdown).await.context("apiserver")
 }

@@ -67,7 +67,7 @@ pub fn run() -> anyhow::Result<i32> {
     nix::unistd::sethostname(&seat.name).context("set the host name")?;
     network::configure_inside(&seat)?;
     assemble(&seat)?;
-    start_init(&seat)
+    start_init()
 }
 
 /// Mounts the root image and what a machine would find on its disk, and makes it this process's root.
@@ -89,6 +89,9 @@ fn assemble(seat: &Seat) -> anyhow::Result<()> {
         replace_runtime(root, &run, wrapper)?;
     }
     devices(root)?;
+    // Of the node's own network namespace: its links are what /sys/class/net shows.
+    mount(Some("sysfs"), &root.join("sys"), Some("sysfs"), MsFlags::MS_NOSUID | MsFlags::MS_NODEV | MsFlags::MS_NOEXEC, None::<&str>)
+        .context("mount /sys")?;
     // pivot_root with the same folder twice stacks the old root under the new one, from where it is let go.
     std::env::set_current_dir(root).context("enter the new root")?;
     nix::unistd::pivot_root(".", ".").context("change the root")?;
@@ -151,12 +154,10 @@ fn bind_flags(on: &Path, flags: MsFlags) -> anyhow::Result<()> {
 
 /// The first child after the unshare is PID 1 of the node.
 #[expect(clippy::disallowed_methods, reason = "the node's init is started by an argument list")]
-fn start_init(seat: &Seat) -> anyhow::Result<i32> {
-    let mut child = Command::new("/usr/lib/ironstone/init")
-        .arg0("init")
+fn start_init() -> anyhow::Result<i32> {
+    let mut child = Command::new("/usr/bin/init")
+        .args(["--platform", "native"])
         .env_clear()
-        .env("IRONSTONE_PLATFORM", "native")
-        .env("IRONSTONE_ROLE", if seat.control_plane { "control-plane" } else { "worker" })
         .stdin(Stdio::null())
         .spawn()
         .context("start the node's init")?;
@@ -170,5 +171,3 @@ fn start_init(seat: &Seat) -> anyhow::Result<i32> {
         }
     }
 }
-
-use std::os::unix::process::CommandExt;

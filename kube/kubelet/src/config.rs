@@ -27,8 +27,6 @@ pub struct Config {
     pub logs: Logs,
     pub image_collection: ImageCollection,
     pub eviction: Eviction,
-    /// How long running pods are given when the kubelet is asked to end the node (`None`: they run on).
-    pub shutdown_grace: Option<Duration>,
 }
 
 /// What the Node object says.
@@ -167,7 +165,6 @@ impl Config {
             logs: Logs::default(),
             image_collection: ImageCollection::default(),
             eviction: Eviction::default(),
-            shutdown_grace: None,
         }
     }
 }

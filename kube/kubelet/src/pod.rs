@@ -6,6 +6,7 @@ pub(crate) mod look;
 pub(crate) mod observed;
 pub(crate) mod phase;
 pub(crate) mod plan;
+pub(crate) mod resize;
 pub(crate) mod start;
 pub(crate) mod status;
 pub(crate) mod stop;

@@ -16,7 +16,7 @@ use tokio::sync::{Notify, watch};
 use tracing::{debug, info, warn};
 
 use crate::admit;
-use crate::container::labels;
+use crate::container::{labels, qos, resources};
 use crate::kit::Kit;
 use crate::pod::{conditions, view};
 use crate::pod::worker::{Goal, Order, Worker};
@@ -97,6 +97,7 @@ impl Manager {
             let synced = sources.api.as_ref().is_none_or(|api| api.pods.is_synced()) && sources.statics.borrow().is_some();
             let in_api = sources.api.as_ref().filter(|api| api.pods.is_synced()).map(|api| api.pods.list()).unwrap_or_default();
             self.order(&statics, &in_api, synced);
+            self.weigh();
             if synced && !swept {
                 swept = self.sweep().await;
             }
@@ -153,6 +154,16 @@ impl Manager {
                     debug!(uid, "pod is to be removed");
                 }
             }
+        }
+    }
+
+    /// Burstable pods together weigh as much as they ask for together.
+    fn weigh(&self) {
+        let burstable = |pod: &&Arc<Pod>| qos::class(&pod.spec) == qos::Class::Burstable;
+        let milli = |pod: &Arc<Pod>| resources::total(&pod.spec, "cpu", |own, limit| resources::milli(own, "cpu", limit)).0;
+        let sum = self.pods().iter().filter(burstable).map(milli).sum();
+        if let Err(err) = self.kit.cgroups.weigh(sum) {
+            warn!(%err, "burstable pods have no share of their own");
         }
     }
 
@@ -245,18 +256,16 @@ impl Manager {
                 Ok(mut events) => {
                     relist = RELIST;
                     self.wake_all();
-                    // Dropping the wait loses no event: the stream holds it.
-                    while let Ok(item) = self.kit.clock.timeout(relist, events.next()).await.or_else(|_| {
-                        self.wake_all();
-                        Ok::<_, ()>(Some(Ok(Default::default())))
-                    }) {
-                        match item {
-                            Some(Ok(event)) => self.wake_for(&event),
-                            Some(Err(err)) => {
+                    loop {
+                        // Dropping the wait loses no event: the stream holds it.
+                        match self.kit.clock.timeout(relist, events.next()).await {
+                            Err(_) => self.wake_all(),
+                            Ok(Some(Ok(event))) => self.wake_for(&event),
+                            Ok(Some(Err(err))) => {
                                 debug!(%err, "events of the runtime broke off");
                                 break;
                             }
-                            None => break,
+                            Ok(None) => break,
                         }
                     }
                 }

@@ -11,7 +11,8 @@ use machined_base::Tasks;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::mpsc;
 use tokio_tungstenite::WebSocketStream;
-use tokio_tungstenite::tungstenite::protocol::{Message, Role, WebSocketConfig};
+use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
+use tokio_tungstenite::tungstenite::protocol::{CloseFrame, Message, Role, WebSocketConfig};
 
 pub const STDIN: u8 = 0;
 pub const STDOUT: u8 = 1;
@@ -98,8 +99,16 @@ async fn write<T: AsyncRead + AsyncWrite + Unpin>(mut sink: SplitSink<WebSocketS
             return;
         }
     }
+    goodbye(&mut sink).await;
+}
+
+/// A normal end: clients take a close without a code for a broken connection.
+pub(crate) async fn goodbye<T: AsyncRead + AsyncWrite + Unpin>(sink: &mut SplitSink<WebSocketStream<T>, Message>) {
+    let frame = CloseFrame { code: CloseCode::Normal, reason: Default::default() };
     // The client may be gone already, and then needs no goodbye.
-    let _ = sink.close().await;
+    if sink.send(Message::Close(Some(frame))).await.is_ok() {
+        let _ = sink.close().await;
+    }
 }
 
 async fn read<T: AsyncRead + AsyncWrite + Unpin>(mut stream: SplitStream<WebSocketStream<T>>, protocol: Protocol, stdin: mpsc::Sender<Bytes>, resize: mpsc::Sender<Bytes>) {

@@ -50,6 +50,5 @@ where
         () = up => {}
         () = down => {}
     }
-    // The client may be gone already, and then needs no goodbye.
-    let _ = sink.close().await;
+    channels::goodbye(&mut sink).await;
 }

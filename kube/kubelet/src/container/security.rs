@@ -2,7 +2,7 @@
 //!
 //! As upstream: pkg/kubelet/kuberuntime/security_context.go, pkg/securitycontext/util.go.
 
-use kube_api::types::core::{Container, PodSecurityContext, PodSpec, SeccompProfile, SecurityContext};
+use kube_api::types::core::{AppArmorProfile, Container, PodSecurityContext, PodSpec, SeccompProfile, SecurityContext};
 use kube_cri::api::{
     Capability, Int64Value, LinuxContainerSecurityContext, LinuxSandboxSecurityContext, NamespaceMode, NamespaceOption,
     SecurityProfile, SeLinuxOption, SupplementalGroupsPolicy, UserNamespace, security_profile::ProfileType,
@@ -72,6 +72,7 @@ pub(crate) fn container(
         masked_paths: paths(&MASKED),
         readonly_paths: paths(&READ_ONLY),
         seccomp: Some(if privileged && profile.is_none() { unconfined() } else { seccomp(profile, seccomp_root) }),
+        apparmor: apparmor(own.app_armor_profile.as_ref().or(pod.app_armor_profile.as_ref())),
         selinux_options: selinux(&pod, Some(&own)),
         ..LinuxContainerSecurityContext::default()
     })
@@ -137,6 +138,19 @@ fn seccomp(profile: Option<&SeccompProfile>, root: &str) -> SecurityProfile {
         }
         _ => unconfined(),
     }
+}
+
+/// No profile asked for leaves the choice to the runtime.
+fn apparmor(profile: Option<&AppArmorProfile>) -> Option<SecurityProfile> {
+    let profile = profile?;
+    Some(match profile.r#type.as_str() {
+        "Localhost" => SecurityProfile {
+            profile_type: ProfileType::Localhost as i32,
+            localhost_ref: profile.localhost_profile.clone().unwrap_or_default(),
+        },
+        "Unconfined" => unconfined(),
+        _ => SecurityProfile { profile_type: ProfileType::RuntimeDefault as i32, localhost_ref: String::new() },
+    })
 }
 
 fn unconfined() -> SecurityProfile {

@@ -29,11 +29,6 @@ struct Verdict {
     message: String,
 }
 
-/// Ready pods are told by this to those who ask before the API knows.
-pub(crate) fn is_true(conditions: &[PodCondition], kind: &str) -> bool {
-    conditions.iter().any(|condition| condition.r#type == kind && condition.status == "True")
-}
-
 pub(crate) fn conditions(basis: &Basis<'_>) -> Vec<PodCondition> {
     let containers = basis.containers_ready();
     let made = [

@@ -87,10 +87,6 @@ impl Observed {
         self.containers.iter().filter(|seen| seen.state == State::Running)
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.sandboxes.is_empty() && self.containers.is_empty()
-    }
-
     pub(crate) fn by_id(&self, id: &str) -> Option<&Seen> {
         self.containers.iter().find(|seen| seen.id == id)
     }

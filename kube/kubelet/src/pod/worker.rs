@@ -10,8 +10,9 @@ use std::time::Duration;
 
 use jiff::SignedDuration;
 use kube_api::types::core::{Pod, PodStatus};
-use kube_cri::CriError;
+use kube_cri::{CriError, api};
 use kube_informer::Level;
+use machined_base::Backoff;
 use tokio::sync::{Notify, watch};
 use tracing::{debug, info, warn};
 
@@ -19,7 +20,7 @@ use super::look::look;
 use super::observed::{Observed, State};
 use super::plan::{self, Memory, Plan};
 use super::start::{self, Failed, Starting};
-use super::{status, stop, view};
+use super::{resize, status, stop, view};
 use crate::kit::Kit;
 use crate::probe::run::Probes;
 use crate::volume;
@@ -27,6 +28,7 @@ use crate::volume;
 /// Nothing happened for this long: look again.
 const RESYNC: Duration = Duration::from_secs(60);
 const RETRY: Duration = Duration::from_secs(2);
+const RETRY_MAX: Duration = Duration::from_secs(122);
 /// How often a pod's live volumes are looked at when nothing told of a change.
 const REFRESH: Duration = Duration::from_secs(60);
 /// A pod that is gone from the API gets no more than this. As upstream's forced deletion.
@@ -59,8 +61,12 @@ pub(crate) struct Worker {
     pub(crate) failures: BTreeMap<String, (String, String)>,
     /// The whole pod failed, for this reason.
     pub(crate) failed: Option<(String, String)>,
-    /// When what the pod has was last told apart from what it wants.
+    /// What is wrong with the pod's volumes, told once.
     pub(crate) volume_fault: Option<String>,
+    /// How long to wait after a failure that nothing tells the end of.
+    pub(crate) retry: Backoff,
+    /// The sizes that running containers were last given, by id.
+    pub(crate) sizes: BTreeMap<String, api::LinuxContainerResources>,
 }
 
 /// What the worker does next.
@@ -82,6 +88,8 @@ impl Worker {
             failures: BTreeMap::new(),
             failed: None,
             volume_fault: None,
+            retry: Backoff::new(RETRY, RETRY_MAX),
+            sizes: BTreeMap::new(),
         }
     }
 
@@ -230,6 +238,7 @@ impl Worker {
             stop::container(&kit, pod, container, &kill.message, grace, &ips).await.map_err(|_| RETRY)?;
         }
         if plan.sandbox.is_none() && plan.start.is_empty() {
+            self.resize(pod, seen).await;
             self.refresh(pod, &ips).await;
             return Ok(plan.stop_all.is_some() || !plan.kill.is_empty());
         }
@@ -283,13 +292,34 @@ impl Worker {
         match self.kit.volumes.prepare(pod, &place, self.kit.lookup()).await {
             Ok(mounted) => {
                 self.volume_fault = None;
+                self.retry.reset();
                 Ok(mounted)
             }
             Err(fault) => {
                 self.kit.events.pod(pod, Level::Warning, "FailedMount", fault.to_string());
                 self.volume_fault = Some(fault.to_string());
-                Err(RETRY)
+                Err(self.retry.next())
             }
+        }
+    }
+
+    /// Gives running containers the sizes that the pod asks for now.
+    async fn resize(&mut self, pod: &Arc<Pod>, seen: &Observed) {
+        if !self.kit.cgroups.enforced() {
+            return;
+        }
+        self.sizes.retain(|id, _| seen.by_id(id).is_some());
+        for (id, size) in resize::due(pod, seen, &self.sizes, self.kit.capacity.memory) {
+            if let Err(err) = self.kit.cgroups.apply(pod) {
+                warn!(pod = view::full_name(pod), %err, "the pod's cgroup cannot be resized");
+                return;
+            }
+            match self.kit.cri.update_container_resources(&id, size.clone()).await {
+                Ok(()) => info!(pod = view::full_name(pod), container = id, ?size, "resized"),
+                Err(err) => self.kit.events.pod(pod, Level::Warning, "ResizeError", format!("error resizing pod: {err}")),
+            }
+            // Tried once for each wish, whatever came of it.
+            self.sizes.insert(id, size);
         }
     }
 

@@ -51,8 +51,4 @@ impl Folders {
     pub(crate) fn logs(&self, namespace: &str, name: &str, uid: &str) -> PathBuf {
         self.logs.join(format!("{namespace}_{name}_{uid}"))
     }
-
-    pub(crate) fn all_logs(&self) -> &Path {
-        &self.logs
-    }
 }

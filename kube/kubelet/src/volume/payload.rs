@@ -49,7 +49,7 @@ pub(crate) fn config_map(pod: &Pod, name: &str, choice: &Choice<'_>, lookup: &dy
         None => return Err(format!("configmap {name:?} not found")),
     };
     let data = config_map_data(&map);
-    chosen(&data, choice, &format!("configmap references non-existent config key: "))
+    chosen(&data, choice, "configmap references non-existent config key: ")
 }
 
 pub(crate) fn secret(pod: &Pod, name: &str, choice: &Choice<'_>, lookup: &dyn Lookup) -> Result<Payload, String> {

@@ -37,7 +37,8 @@ fn text() -> String {
     let mut types: Vec<(String, String, Vec<(String, String)>)> = Vec::new();
     for (name, schema) in &schemas {
         let fields = schema.get("properties").and_then(|it| it.as_object()).into_iter().flatten();
-        let fields: Vec<(String, String)> = fields.map(|(field, schema)| (field.clone(), description(schema))).collect();
+        let fields: Vec<(String, String)> =
+            fields.map(|(field, schema)| (field.clone(), description(schema))).collect();
         types.push((name.clone(), description(schema), fields));
     }
     types.sort();

@@ -82,9 +82,9 @@ pub fn document_path(group: &str, version: &str) -> String {
 
 /// The name under which a kind stands in documents.
 fn name_of(group: &str, version: &str, kind: &str) -> String {
-    let row = builtin::types().iter().find(|row| {
-        row.name == kind && row.group == group && row.version == version && !row.openapi.is_empty()
-    });
+    let row = builtin::types()
+        .iter()
+        .find(|row| row.name == kind && row.group == group && row.version == version && !row.openapi.is_empty());
     match row {
         Some(row) => row.openapi.to_owned(),
         None => {

@@ -186,8 +186,7 @@ fn scale(whole: &str, fraction: &str, base: i128, exponent: i32) -> (i128, bool)
     let mut mantissa: i128 = 0;
     let mut shift = 9 + if base == 10 { exponent } else { 0 };
     let mut inexact = false;
-    for (digit, behind) in
-        whole.bytes().map(|digit| (digit, false)).chain(fraction.bytes().map(|digit| (digit, true)))
+    for (digit, behind) in whole.bytes().map(|digit| (digit, false)).chain(fraction.bytes().map(|digit| (digit, true)))
     {
         // 37 digits are far above the cap and far below a nano at once.
         if mantissa >= 10i128.pow(36) {

@@ -35,7 +35,15 @@ pub fn parse_micro(text: &str) -> Result<Timestamp, TimeError> {
 /// `2006-01-02T15:04:05Z`
 pub fn format(at: Timestamp) -> String {
     let at = Offset::UTC.to_datetime(at);
-    format!("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", at.year(), at.month(), at.day(), at.hour(), at.minute(), at.second())
+    format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
+        at.year(),
+        at.month(),
+        at.day(),
+        at.hour(),
+        at.minute(),
+        at.second()
+    )
 }
 
 /// `2006-01-02T15:04:05.000000Z`
@@ -243,7 +251,8 @@ impl fmt::Display for GoDuration {
             };
             return write!(out, "{sign}{}{name}", decimal(nanos, unit));
         }
-        let (seconds, minutes, hours) = (nanos % 60_000_000_000, nanos / 60_000_000_000 % 60, nanos / 3_600_000_000_000);
+        let (seconds, minutes, hours) =
+            (nanos % 60_000_000_000, nanos / 60_000_000_000 % 60, nanos / 3_600_000_000_000);
         write!(out, "{sign}")?;
         if hours > 0 {
             write!(out, "{hours}h")?;
@@ -294,7 +303,10 @@ mod tests {
     fn times() {
         assert_eq!(parse("2024-02-29T12:00:00Z").map(format).as_deref(), Ok("2024-02-29T12:00:00Z"));
         assert_eq!(parse("2024-02-29T12:00:00.123+02:00").map(format).as_deref(), Ok("2024-02-29T10:00:00Z"));
-        assert_eq!(parse_micro("2024-02-29T12:00:00.000010Z").map(format_micro).as_deref(), Ok("2024-02-29T12:00:00.000010Z"));
+        assert_eq!(
+            parse_micro("2024-02-29T12:00:00.000010Z").map(format_micro).as_deref(),
+            Ok("2024-02-29T12:00:00.000010Z")
+        );
         for (text, error) in [
             ("x", r#"parsing time "x" as "2006-01-02T15:04:05Z07:00": cannot parse "x" as "2006""#),
             ("2024-02-30T12:00:00Z", r#"parsing time "2024-02-30T12:00:00Z": day out of range"#),
@@ -327,9 +339,16 @@ mod tests {
 
     #[test]
     fn ages() {
-        for (seconds, text) in
-            [(0, "0s"), (119, "119s"), (120, "2m"), (125, "2m5s"), (600, "10m"), (10_860, "3h1m"), (86_400, "24h"), (180_000, "2d2h")]
-        {
+        for (seconds, text) in [
+            (0, "0s"),
+            (119, "119s"),
+            (120, "2m"),
+            (125, "2m5s"),
+            (600, "10m"),
+            (10_860, "3h1m"),
+            (86_400, "24h"),
+            (180_000, "2d2h"),
+        ] {
             assert_eq!(human(seconds), text);
         }
     }

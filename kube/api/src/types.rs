@@ -9,5 +9,5 @@ pub(crate) mod wire;
 #[rustfmt::skip]
 mod generated;
 
-pub use envelope::{EnvelopeError, MAGIC, Listed, Object, ObjectList, Unknown, unwrap_envelope, wrap_envelope};
+pub use envelope::{EnvelopeError, Listed, MAGIC, Object, ObjectList, Unknown, unwrap_envelope, wrap_envelope};
 pub use generated::*;

@@ -79,9 +79,9 @@ impl Type {
 
     /// The field that is the object's own metadata.
     pub(crate) fn has_object_meta(&self) -> bool {
-        self.fields
-            .iter()
-            .any(|field| field.name == "metadata" && matches!(&field.shape, Shape::Object { name, .. } if name == "ObjectMeta"))
+        self.fields.iter().any(|field| {
+            field.name == "metadata" && matches!(&field.shape, Shape::Object { name, .. } if name == "ObjectMeta")
+        })
     }
 }
 
@@ -121,7 +121,10 @@ fn shape(text: &str) -> Result<Shape> {
 
 /// Lines that say something, with their numbers.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines().enumerate().map(|(at, line)| (at + 1, line)).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+    text.lines()
+        .enumerate()
+        .map(|(at, line)| (at + 1, line))
+        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// `-` stands for nothing.
@@ -143,7 +146,9 @@ pub(crate) fn types(text: &str) -> Result<Vec<Group>> {
 
 fn read_type_line(groups: &mut Vec<Group>, line: &str) -> Result<()> {
     if let Some(head) = line.strip_prefix("= ") {
-        let [module, group, version, openapi] = head.split(' ').collect::<Vec<_>>()[..] else { bail!("four words expected") };
+        let [module, group, version, openapi] = head.split(' ').collect::<Vec<_>>()[..] else {
+            bail!("four words expected")
+        };
         let (module, group, version, openapi) = (word(module), word(group), word(version), word(openapi));
         groups.push(Group { module, group, version, openapi, types: Vec::new() });
         return Ok(());
@@ -198,7 +203,7 @@ fn field(line: &str) -> Result<Field> {
             (other, _) => bail!("unknown fact {other}"),
         }
     }
-    ensure!((field.list == "map") == !field.map_keys.is_empty(), "a list=map has keys, and nothing else has");
+    ensure!((field.list == "map") != field.map_keys.is_empty(), "a list=map has keys, and nothing else has");
     Ok(field)
 }
 
@@ -239,7 +244,9 @@ pub(crate) fn resources(text: &str) -> Result<Vec<Resource>> {
 fn read_resource_line(rows: &mut Vec<Resource>, line: &str) -> Result<()> {
     if let Some(rest) = line.strip_prefix("\t/") {
         let [name, kind, verbs] = rest.split(' ').collect::<Vec<_>>()[..] else { bail!("three words expected") };
-        let [group, version, kind] = kind.split('/').collect::<Vec<_>>()[..] else { bail!("group/version/kind expected") };
+        let [group, version, kind] = kind.split('/').collect::<Vec<_>>()[..] else {
+            bail!("group/version/kind expected")
+        };
         let row = rows.last_mut().context("a subresource before any resource")?;
         row.subresources.push(Subresource {
             name: name.into(),

@@ -6,7 +6,9 @@ use anyhow::{Context, Result};
 
 #[allow(clippy::disallowed_methods)] // a program reads its arguments
 fn main() -> Result<()> {
-    let root = std::env::args_os().nth(1).map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../.."), PathBuf::from);
+    let root = std::env::args_os()
+        .nth(1)
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../.."), PathBuf::from);
     for output in tests_generate::outputs(&root)? {
         let path = root.join(&output.path);
         if std::fs::read_to_string(&path).is_ok_and(|old| old == output.text) {

@@ -40,7 +40,11 @@ fn compile(root: &Path, source: &Source) -> Result<Vec<Output>> {
         return Ok(Vec::new());
     }
     let set = protox::compile(&files, [&folder])?;
-    let scratch = std::env::temp_dir().join(format!("ironstone-generate-{}-{}", std::process::id(), source.generated.replace('/', "-")));
+    let scratch = std::env::temp_dir().join(format!(
+        "ironstone-generate-{}-{}",
+        std::process::id(),
+        source.generated.replace('/', "-")
+    ));
     std::fs::create_dir_all(&scratch)?;
     let mut config = prost_build::Config::new();
     config.out_dir(&scratch).btree_map(["."]).bytes(["."]);

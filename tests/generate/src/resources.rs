@@ -14,7 +14,9 @@ pub(crate) fn source(groups: &[Group], rows: &[Resource]) -> Result<String> {
             .filter(|it| it.types.iter().any(|ty| ty.name == kind))
             .map(|it| format!("&schema::{}", constant(&it.module, kind)))
     };
-    let mut out = format!("{MARK}use super::{{Resource, Subresource}};\nuse crate::schema::builtin as schema;\n\npub(super) static RESOURCES: &[Resource] = &[\n");
+    let mut out = format!(
+        "{MARK}use super::{{Resource, Subresource}};\nuse crate::schema::builtin as schema;\n\npub(super) static RESOURCES: &[Resource] = &[\n"
+    );
     for row in rows {
         let Some(ty) = known(&row.group, &row.version, &row.kind) else {
             anyhow::bail!("resource {} names an unknown kind {}", row.plural, row.kind)

@@ -67,7 +67,8 @@ pub(crate) fn snake(name: &str) -> String {
 fn write_type(out: &mut String, group: &Group, ty: &Type, names: &Names) -> Result<()> {
     let constant = constant(&group.module, &ty.name);
     let own = if ty.kind { 2 } else { 0 };
-    let mut wire: Vec<usize> = (0..ty.fields.len()).filter(|at| ty.fields.get(*at).is_some_and(|it| it.number > 0)).collect();
+    let mut wire: Vec<usize> =
+        (0..ty.fields.len()).filter(|at| ty.fields.get(*at).is_some_and(|it| it.number > 0)).collect();
     wire.sort_by_key(|at| ty.fields.get(*at).map(|field| field.number));
     let wire: Vec<usize> = wire.into_iter().map(|at| at + own).collect();
     let count = ty.fields.len() + own;

@@ -30,7 +30,10 @@ fn write_struct(out: &mut String, group: &Group, ty: &Type) -> Result<()> {
     for field in ty.fields.iter().filter(|field| field.number > 0) {
         let (attribute, rust) = wire(group, ty, field)?;
         let name = identifier(&field.name);
-        out.push_str(&format!("        #[prost({attribute}, tag = \"{}\")]\n        pub {name}: {rust},\n", field.number));
+        out.push_str(&format!(
+            "        #[prost({attribute}, tag = \"{}\")]\n        pub {name}: {rust},\n",
+            field.number
+        ));
     }
     out.push_str("    }\n");
     Ok(())
@@ -57,7 +60,10 @@ fn wire(group: &Group, ty: &Type, field: &Field) -> Result<(String, String)> {
     if let Shape::Map(element) = &field.shape {
         let (attribute, rust) = element_wire(group, element)?;
         let value = attribute.split([' ', ',']).next().unwrap_or_default();
-        return Ok((format!("btree_map = \"string, {value}\""), format!("::std::collections::BTreeMap<String, {rust}>")));
+        return Ok((
+            format!("btree_map = \"string, {value}\""),
+            format!("::std::collections::BTreeMap<String, {rust}>"),
+        ));
     }
     let (attribute, rust) = element_wire(group, &field.shape)?;
     // Absent and empty bytes are the same to every reader of a struct.
@@ -107,7 +113,9 @@ fn path(group: &Group, module: &str, name: &str) -> String {
 fn write_object(out: &mut String, group: &Group, ty: &Type, rows: &[Resource]) {
     let row = rows.iter().find(|row| row.group == group.group && row.version == group.version && row.kind == ty.name);
     let sub = rows.iter().find_map(|row| {
-        let named = |sub: &&crate::facts::Subresource| sub.kind == ty.name && sub.group == group.group && sub.version == group.version;
+        let named = |sub: &&crate::facts::Subresource| {
+            sub.kind == ty.name && sub.group == group.group && sub.version == group.version
+        };
         row.subresources.iter().find(named).map(|sub| (sub.name.as_str(), row.namespaced))
     });
     let (plural, namespaced) = match (row, sub) {

@@ -7,6 +7,7 @@ mod write;
 
 pub use write::{Layout, write, write_plain, write_text};
 
+pub(crate) use number::general_float;
 pub(super) use number::write_float as write_number;
 
 use super::{CodecError, Notes, Strictness, conform};

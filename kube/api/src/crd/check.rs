@@ -45,9 +45,11 @@ fn invariants(schema: &Structural, source: &Value, level: Level, path: &Path<'_>
             faults.push(FieldError::forbidden(&additional, "must not be used at the root"));
         }
         if schema.embedded {
-            faults.push(FieldError::forbidden(&additional, "must not be used if x-kubernetes-embedded-resource is set"));
+            faults
+                .push(FieldError::forbidden(&additional, "must not be used if x-kubernetes-embedded-resource is set"));
         }
-        if !schema.properties.is_empty() && matches!(schema.additional, Additional::Schema(_) | Additional::Bool(true)) {
+        if !schema.properties.is_empty() && matches!(schema.additional, Additional::Schema(_) | Additional::Bool(true))
+        {
             faults.push(FieldError::forbidden(&additional, "additionalProperties and properties are mutual exclusive"));
         }
         if let Additional::Schema(inner) = &schema.additional {
@@ -95,7 +97,8 @@ fn extensions(schema: &Structural, path: &Path<'_>, faults: &mut ErrorList) {
         faults.push(FieldError::invalid(&path.child("x-kubernetes-embedded-resource"), true, text));
     }
     if schema.embedded && !schema.preserve && schema.properties.is_empty() {
-        let text = "must not be empty if x-kubernetes-embedded-resource is true without x-kubernetes-preserve-unknown-fields";
+        let text =
+            "must not be empty if x-kubernetes-embedded-resource is true without x-kubernetes-preserve-unknown-fields";
         faults.push(FieldError::required(&path.child("properties"), text));
     }
     list_type(schema, path, faults);
@@ -173,7 +176,8 @@ fn metadata(schema: &Structural, level: Level, path: &Path<'_>, faults: &mut Err
         }
         let only_names = inner.properties.iter().all(|(key, _)| matches!(key.as_str(), "name" | "generateName"));
         if level == Level::Root && key.as_str() == "metadata" && (!only_names || !inner.bounds.required.is_empty()) {
-            let text = "must not specify anything other than name and generateName, but metadata is implicitly specified";
+            let text =
+                "must not specify anything other than name and generateName, but metadata is implicitly specified";
             faults.push(FieldError::forbidden(&place, text));
         }
     }

@@ -43,7 +43,8 @@ fn is_cidr(text: &str) -> bool {
 fn is_mac(text: &str) -> bool {
     let by = |separator: char| {
         let parts: Vec<&str> = text.split(separator).collect();
-        matches!(parts.len(), 6 | 8 | 20) && parts.iter().all(|it| it.len() == 2 && it.bytes().all(|b| b.is_ascii_hexdigit()))
+        matches!(parts.len(), 6 | 8 | 20)
+            && parts.iter().all(|it| it.len() == 2 && it.bytes().all(|b| b.is_ascii_hexdigit()))
     };
     by(':') || by('-')
 }
@@ -73,7 +74,7 @@ fn is_scheme(text: &str) -> bool {
 
 fn is_base64(text: &str) -> bool {
     let body = text.trim_end_matches('=');
-    text.len() % 4 == 0
+    text.len().is_multiple_of(4)
         && text.len() - body.len() <= 2
         && body.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/')
 }

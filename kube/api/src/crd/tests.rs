@@ -65,7 +65,10 @@ fn pruned_and_defaulted() {
     );
     assert!(schema.validate(&object).is_empty());
     let found = rules(&object, None, &schema.root);
-    assert_eq!(found.iter().map(|it| (it.path.as_str(), it.rule.rule)).collect::<Vec<_>>(), [("spec", "self.replicas < 9")]);
+    assert_eq!(
+        found.iter().map(|it| (it.path.as_str(), it.rule.rule)).collect::<Vec<_>>(),
+        [("spec", "self.replicas < 9")]
+    );
 }
 
 #[test]
@@ -75,7 +78,9 @@ fn faults_in_upstreams_words() {
         (value!({}), vec!["spec.cronSpec: Required value"]),
         (
             value!({"cronSpec": 1i64}),
-            vec!["spec.cronSpec: Invalid value: \"integer\": spec.cronSpec in body must be of type string: \"integer\""],
+            vec![
+                "spec.cronSpec: Invalid value: \"integer\": spec.cronSpec in body must be of type string: \"integer\"",
+            ],
         ),
         (
             value!({"cronSpec": "x", "replicas": 15i64}),
@@ -97,7 +102,9 @@ fn faults_in_upstreams_words() {
         ),
         (
             value!({"cronSpec": cron, "port": true}),
-            vec!["spec.port: Invalid value: \"boolean\": spec.port in body must be of type integer,string: \"boolean\""],
+            vec![
+                "spec.port: Invalid value: \"boolean\": spec.port in body must be of type integer,string: \"boolean\"",
+            ],
         ),
         (
             value!({"cronSpec": cron, "list": [{"name": "a"}, {"name": "a"}]}),

@@ -157,7 +157,8 @@ impl Node<'_> {
         if let Some(most) = bounds.max_items.filter(|most| length > *most) {
             faults.push(self.too_many(length, most));
         }
-        let repeated = bounds.unique_items && list.iter().enumerate().any(|(at, it)| list.iter().take(at).any(|other| other == it));
+        let repeated = bounds.unique_items
+            && list.iter().enumerate().any(|(at, it)| list.iter().take(at).any(|other| other == it));
         if repeated {
             faults.push(self.invalid("", "shouldn't contain duplicates"));
         }
@@ -232,7 +233,8 @@ impl Node<'_> {
                 }
                 1 => {}
                 many => {
-                    let text = format!("must validate one and only one schema (oneOf). Found {many} valid alternatives");
+                    let text =
+                        format!("must validate one and only one schema (oneOf). Found {many} valid alternatives");
                     faults.push(self.junctor(&text));
                 }
             }
@@ -265,7 +267,5 @@ fn allowed_word(value: &Value) -> String {
 }
 
 fn shown(number: f64) -> String {
-    let mut out = Vec::new();
-    json::write_plain(&mut out, &Value::Float(number), json::Layout::Compact);
-    String::from_utf8_lossy(&out).into_owned()
+    json::general_float(number)
 }

@@ -28,7 +28,9 @@ impl Descriptions {
                     found.types.entry(name.into()).or_default().own = unescape(text).into();
                 }
                 Some(field) => {
-                    if let (Some((name, text)), Some(texts)) = (field.split_once(' '), found.types.get_mut(current.as_str())) {
+                    if let (Some((name, text)), Some(texts)) =
+                        (field.split_once(' '), found.types.get_mut(current.as_str()))
+                    {
                         texts.fields.insert(name.into(), unescape(text).into());
                     }
                 }

@@ -70,7 +70,14 @@ fn title(word: &str) -> String {
 
 fn tag(group: &str, version: &str) -> String {
     let group = if group.is_empty() { "core" } else { group.strip_suffix(".k8s.io").unwrap_or(group) };
-    format!("{}_{version}", group.split(['.', '-']).enumerate().map(|(at, it)| if at == 0 { it.to_owned() } else { title(it) }).collect::<String>())
+    format!(
+        "{}_{version}",
+        group
+            .split(['.', '-'])
+            .enumerate()
+            .map(|(at, it)| if at == 0 { it.to_owned() } else { title(it) })
+            .collect::<String>()
+    )
 }
 
 const PROTOCOLS: [&str; 3] = ["application/json", "application/yaml", "application/vnd.kubernetes.protobuf"];
@@ -224,7 +231,8 @@ impl Maker<'_, '_, '_> {
                     parameters.push(value!({"name": "body", "in": "body", "required": required, "schema": (body)}));
                 }
                 Form::Version3 => {
-                    let content: Object = kinds.iter().map(|kind| (*kind, value!({"schema": (body.clone())}))).collect();
+                    let content: Object =
+                        kinds.iter().map(|kind| (*kind, value!({"schema": (body.clone())}))).collect();
                     out.set("requestBody", value!({"content": (Value::Object(content)), "required": required}));
                 }
             }
@@ -275,7 +283,12 @@ impl Maker<'_, '_, '_> {
         }
         if self.has("deletecollection") {
             let (body, answer) = (Some(self.schemas.meta("DeleteOptions")), self.schemas.meta("Status"));
-            let query: Vec<&str> = DELETE.iter().chain(&WATCH).copied().filter(|it| !matches!(*it, "allowWatchBookmarks" | "watch")).collect();
+            let query: Vec<&str> = DELETE
+                .iter()
+                .chain(&WATCH)
+                .copied()
+                .filter(|it| !matches!(*it, "allowWatchBookmarks" | "watch"))
+                .collect();
             let operation = Operation {
                 action: "deletecollection",
                 verb: "delete",
@@ -332,7 +345,13 @@ impl Maker<'_, '_, '_> {
     }
 
     /// The operation of a verb on one object or on a part of it.
-    fn one(&mut self, verb: &str, tail: &str, schema: Value, kind: (&str, &str, &str)) -> Option<(&'static str, Value)> {
+    fn one(
+        &mut self,
+        verb: &str,
+        tail: &str,
+        schema: Value,
+        kind: (&str, &str, &str),
+    ) -> Option<(&'static str, Value)> {
         let namespaced = self.resource.namespaced;
         let plain = Operation {
             action: "get",
@@ -355,7 +374,10 @@ impl Maker<'_, '_, '_> {
             "patch" => {
                 let body = Some(self.schemas.meta("Patch"));
                 let codes: &[&str] = &["200", "201"];
-                ("patch", Operation { action: "patch", verb: "patch", query: &patching, body, patch: true, codes, ..plain })
+                (
+                    "patch",
+                    Operation { action: "patch", verb: "patch", query: &patching, body, patch: true, codes, ..plain },
+                )
             }
             "delete" => {
                 let (body, answer) = (Some(self.schemas.meta("DeleteOptions")), self.schemas.meta("Status"));
@@ -372,7 +394,8 @@ impl Maker<'_, '_, '_> {
         let kind = (sub.group, sub.version, sub.kind);
         let tail = title(sub.name);
         let connects = sub.kind.ends_with("Options");
-        let schema = if connects { value!({"type": "string"}) } else { self.schemas.kind(sub.group, sub.version, sub.kind) };
+        let schema =
+            if connects { value!({"type": "string"}) } else { self.schemas.kind(sub.group, sub.version, sub.kind) };
         for verb in &sub.verbs {
             if connects || *verb == "create" {
                 let (method, word) = match *verb {

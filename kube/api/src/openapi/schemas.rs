@@ -225,7 +225,9 @@ impl<'d> Schemas<'d> {
             }
             ("IntOrString", Form::Version2) => value!({"type": "string", "format": "int-or-string"}),
             ("Time" | "MicroTime", _) => value!({"type": "string", "format": "date-time"}),
-            ("JSON" | "JSONSchemaPropsOrBool" | "JSONSchemaPropsOrArray" | "JSONSchemaPropsOrStringArray", _) => value!({}),
+            ("JSON" | "JSONSchemaPropsOrBool" | "JSONSchemaPropsOrArray" | "JSONSchemaPropsOrStringArray", _) => {
+                value!({})
+            }
             _ => value!({"type": "object"}),
         };
         self.describe(&mut schema, name, None);
@@ -313,7 +315,10 @@ fn published(schema: &Value, form: Form) -> Value {
         match key.as_str() {
             "properties" => {
                 let members = value.as_object().into_iter().flatten();
-                out.insert(key.clone(), members.map(|(key, it)| (key.clone(), published(it, form))).collect::<Object>());
+                out.insert(
+                    key.clone(),
+                    members.map(|(key, it)| (key.clone(), published(it, form))).collect::<Object>(),
+                );
             }
             "items" | "additionalProperties" => {
                 out.insert(key.clone(), published(value, form));

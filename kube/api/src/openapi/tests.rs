@@ -110,7 +110,8 @@ fn custom_resources_are_published() {
     assert_eq!(published.text(&["properties", "spec", "properties", "size", "description"]), Some("how large"));
     assert!(published.pointer(&["properties", "metadata", "allOf"]).is_some());
     let old = version2::document(&[resource], &Descriptions::default());
-    let published = old.pointer(&["definitions", "com.example.v1.CronTab", "properties", "spec"]).cloned().unwrap_or_default();
+    let published =
+        old.pointer(&["definitions", "com.example.v1.CronTab", "properties", "spec"]).cloned().unwrap_or_default();
     assert_eq!(published.text(&["type"]), None);
 }
 

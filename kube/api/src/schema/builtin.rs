@@ -40,7 +40,8 @@ const WITHOUT_GROUP: &[&str] = &["Status", "APIVersions", "APIGroup", "APIGroupL
 pub fn kind(group: &str, version: &str, kind: &str) -> Option<&'static Type> {
     let own = types().iter().find(|row| row.kind && row.name == kind && row.group == group && row.version == version);
     let meta = || {
-        let shared = IN_EVERY_GROUP.contains(&kind) || version == "v1" && group.is_empty() && WITHOUT_GROUP.contains(&kind);
+        let shared =
+            IN_EVERY_GROUP.contains(&kind) || version == "v1" && group.is_empty() && WITHOUT_GROUP.contains(&kind);
         types().iter().find(|row| shared && row.group == "meta.k8s.io" && row.name == kind)
     };
     own.or_else(meta).map(|row| row.schema)

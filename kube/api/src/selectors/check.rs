@@ -2,14 +2,17 @@
 
 use super::{Operator, SelectorError};
 
-const QUALIFIED: &str = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
+const QUALIFIED: &str =
+    "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
 
 pub(super) fn requirement(key: &str, operator: Operator, values: &[String]) -> Result<(), SelectorError> {
     let mut faults: Vec<String> = label_key(key).map(|fault| invalid("key", key, &fault)).into_iter().collect();
     let shown = format!("[{}]", values.iter().map(|it| format!("{it:?}")).collect::<Vec<_>>().join(","));
     let mut whole = |text: &str| faults.push(format!("values: Invalid value: {shown}: {text}"));
     match operator {
-        Operator::In | Operator::NotIn if values.is_empty() => whole("for 'in', 'notin' operators, values set can't be empty"),
+        Operator::In | Operator::NotIn if values.is_empty() => {
+            whole("for 'in', 'notin' operators, values set can't be empty")
+        }
         Operator::Equals | Operator::NotEquals if values.len() != 1 => {
             whole("exact-match compatibility requires one single value");
         }
@@ -24,7 +27,11 @@ pub(super) fn requirement(key: &str, operator: Operator, values: &[String]) -> R
     for (at, value) in values.iter().enumerate() {
         let compared = matches!(operator, Operator::GreaterThan | Operator::LessThan);
         if compared && value.parse::<i64>().is_err() {
-            faults.push(invalid(&format!("values[{at}]"), value, "for 'Gt', 'Lt' operators, the value must be an integer"));
+            faults.push(invalid(
+                &format!("values[{at}]"),
+                value,
+                "for 'Gt', 'Lt' operators, the value must be an integer",
+            ));
         }
         if let Some(fault) = label_value(value) {
             faults.push(invalid(&format!("values[{at}][{key}]"), value, &fault));
@@ -111,7 +118,10 @@ pub(super) fn label_value(value: &str) -> Option<String> {
     if !value.is_empty() && !edges(value) {
         let form = "(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?";
         let examples = examples(["MyValue", "my_value", "12345"], form);
-        faults.push(format!("a valid label must be an empty string or {} {examples}", QUALIFIED.trim_start_matches("must ")));
+        faults.push(format!(
+            "a valid label must be an empty string or {} {examples}",
+            QUALIFIED.trim_start_matches("must ")
+        ));
     }
     if faults.is_empty() { None } else { Some(faults.join("; ")) }
 }

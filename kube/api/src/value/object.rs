@@ -232,10 +232,10 @@ mod tests {
             builder.push(key.into(), value.into());
         }
         let object = builder.finish();
-        assert_eq!(object.iter().map(|(k, v)| (k.as_str(), v.as_int())).collect::<Vec<_>>(), [
-            ("a", Some(5)),
-            ("b", Some(3))
-        ]);
+        assert_eq!(
+            object.iter().map(|(k, v)| (k.as_str(), v.as_int())).collect::<Vec<_>>(),
+            [("a", Some(5)), ("b", Some(3))]
+        );
     }
 
     #[test]

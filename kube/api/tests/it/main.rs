@@ -1,3 +1,4 @@
-//! What needs more than the crate: upstream's golden objects.
+//! What takes whole objects: upstream's golden ones, and damaged ones.
 
 mod golden;
+mod mutations;

@@ -13,6 +13,18 @@ pub(super) fn parse(text: &str) -> Option<Value> {
     float.is_finite().then_some(Value::Float(float))
 }
 
+/// As Go: strconv.FormatFloat with 'g' and the shortest digits, which is also how `%v` prints a float.
+pub(crate) fn general_float(float: f64) -> String {
+    let text = format!("{float:e}");
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let exponent: i32 = exponent.parse().unwrap_or_default();
+    if (-4..6).contains(&exponent) {
+        return format!("{float}");
+    }
+    let sign = if exponent < 0 { '-' } else { '+' };
+    format!("{mantissa}e{sign}{:02}", exponent.abs())
+}
+
 /// As Go: encoding/json's floatEncoder.
 pub(in crate::codec) fn write_float(out: &mut Vec<u8>, float: f64) {
     let size = float.abs();

@@ -27,13 +27,22 @@ fn unknown_and_duplicate_fields_in_the_documents_order() {
 #[test]
 fn errors_in_gos_words() {
     for (json, error) in [
-        (r#"{"spec":{"nodeName":1}}"#, "json: cannot unmarshal number into Go struct field PodSpec.spec.nodeName of type string"),
-        (r#"{"spec":{"priority":"1"}}"#, "json: cannot unmarshal string into Go struct field PodSpec.spec.priority of type int32"),
+        (
+            r#"{"spec":{"nodeName":1}}"#,
+            "json: cannot unmarshal number into Go struct field PodSpec.spec.nodeName of type string",
+        ),
+        (
+            r#"{"spec":{"priority":"1"}}"#,
+            "json: cannot unmarshal string into Go struct field PodSpec.spec.priority of type int32",
+        ),
         (
             r#"{"spec":{"priority":3000000000}}"#,
             "json: cannot unmarshal number 3000000000 into Go struct field PodSpec.spec.priority of type int32",
         ),
-        (r#"{"spec":{"priority":1.5}}"#, "json: cannot unmarshal number 1.5 into Go struct field PodSpec.spec.priority of type int32"),
+        (
+            r#"{"spec":{"priority":1.5}}"#,
+            "json: cannot unmarshal number 1.5 into Go struct field PodSpec.spec.priority of type int32",
+        ),
         (
             r#"{"spec":{"containers":{}}}"#,
             "json: cannot unmarshal object into Go struct field PodSpec.spec.containers of type []v1.Container",

@@ -109,7 +109,7 @@ impl Writer<'_> {
                 continue;
             }
             match object.get_key(&field.key) {
-                Some(value) if !value.is_null() && !(left_out_when_zero(field) && value.is_zero()) => {
+                Some(value) if !(value.is_null() || left_out_when_zero(field) && value.is_zero()) => {
                     self.key(field.name(), any);
                     self.value(value, &field.shape);
                 }

@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 
 use super::resolve::{is_base_60, is_timestamp, resolve};
+use crate::codec::json;
 use crate::value::{Key, Object, Value};
 
 /// Keys longer than this are written as explicit keys.
@@ -87,26 +88,12 @@ fn scalar(out: &mut String, value: &Value, indent: usize) {
         Value::Null => out.push_str("null"),
         Value::Bool(bool) => out.push_str(if *bool { "true" } else { "false" }),
         Value::Int(int) => out.push_str(&int.to_string()),
-        Value::Float(float) => out.push_str(&go_float(*float)),
+        Value::Float(float) => out.push_str(&json::general_float(*float)),
         Value::String(string) => text(out, string, indent, false),
         Value::Bytes(bytes) => text(out, &crate::codec::base64::encode(bytes), indent, false),
         Value::List(_) => out.push_str("[]"),
         Value::Object(_) => out.push_str("{}"),
     }
-}
-
-/// As Go: strconv.FormatFloat with 'g' and the shortest digits.
-fn go_float(float: f64) -> String {
-    let text = format!("{float:e}");
-    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or_default();
-    let digits = mantissa.bytes().filter(u8::is_ascii_digit).count();
-    let most = if digits > 6 { i32::try_from(digits).unwrap_or(21).min(21).max(6) } else { 21 };
-    if exponent < -4 || exponent >= most {
-        let sign = if exponent < 0 { '-' } else { '+' };
-        return format!("{mantissa}e{sign}{:02}", exponent.abs());
-    }
-    format!("{float}")
 }
 
 /// What a scalar's text allows. As upstream: yaml_emitter_analyze_scalar.
@@ -126,7 +113,11 @@ fn analyze(text: &str) -> Analysis {
     let (mut previous_space, mut previous_break, mut preceded) = (false, false, true);
     for (at, c) in chars.iter().copied().enumerate() {
         indicators |= match c {
-            '#' | ',' | '[' | ']' | '{' | '}' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%' | '@' | '`' if at == 0 => true,
+            '#' | ',' | '[' | ']' | '{' | '}' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%' | '@' | '`'
+                if at == 0 =>
+            {
+                true
+            }
             '?' | '-' if at == 0 => blank(at + 1),
             ':' => blank(at + 1),
             '#' => preceded,

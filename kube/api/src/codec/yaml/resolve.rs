@@ -100,7 +100,9 @@ pub(super) fn is_timestamp(text: &str) -> bool {
         None => (rest, None),
     };
     let small = |text: &str, most: u32| {
-        (1..=2).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit()) && text.parse().is_ok_and(|n: u32| n <= most)
+        (1..=2).contains(&text.len())
+            && text.bytes().all(|it| it.is_ascii_digit())
+            && text.parse().is_ok_and(|n: u32| n <= most)
     };
     let Some((month, day)) = date.split_once('-') else { return false };
     if !small(month, 12) || !small(day, 31) {
@@ -122,12 +124,14 @@ pub(super) fn is_base_60(text: &str) -> bool {
     let rest = text.strip_prefix(['-', '+']).unwrap_or(text);
     let mut parts = rest.split('.').next().unwrap_or_default().split(':');
     let first = parts.next().unwrap_or_default();
-    let fraction = rest.split_once('.').is_none_or(|(_, it)| it.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_'));
+    let fraction =
+        rest.split_once('.').is_none_or(|(_, it)| it.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_'));
     let mut any = false;
     let minutes = parts.all(|part| {
         any = true;
         matches!(part.as_bytes(), [b'0'..=b'9'] | [b'0'..=b'5', b'0'..=b'9'])
     });
-    let first_ok = first.starts_with(|c: char| c.is_ascii_digit()) && first.bytes().all(|it| it.is_ascii_digit() || it == b'_');
+    let first_ok =
+        first.starts_with(|c: char| c.is_ascii_digit()) && first.bytes().all(|it| it.is_ascii_digit() || it == b'_');
     any && minutes && first_ok && fraction
 }

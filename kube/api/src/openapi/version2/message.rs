@@ -50,7 +50,8 @@ static DOCUMENT: Message = message(
     ],
     16,
 );
-static INFO: Message = message(&[("title", 1, Kind::Text), ("version", 2, Kind::Text), ("description", 3, Kind::Text)], 7);
+static INFO: Message =
+    message(&[("title", 1, Kind::Text), ("version", 2, Kind::Text), ("description", 3, Kind::Text)], 7);
 static PATHS: Message = Message { members: &[], extension: 1, wraps: &[], open: Some((2, &PATH)) };
 static PATH: Message = message(
     &[
@@ -126,12 +127,7 @@ static IN_PATH: Message = Message {
 static REQUIREMENT: Message = Message { members: &[], extension: 0, wraps: &[], open: Some((1, &NOTHING)) };
 static NOTHING: Message = message(&[], 0);
 static SECURITY: Message = Message {
-    members: &[
-        ("type", 1, Kind::Text),
-        ("name", 2, Kind::Text),
-        ("in", 3, Kind::Text),
-        ("description", 4, Kind::Text),
-    ],
+    members: &[("type", 1, Kind::Text), ("name", 2, Kind::Text), ("in", 3, Kind::Text), ("description", 4, Kind::Text)],
     extension: 5,
     wraps: &[2],
     open: None,

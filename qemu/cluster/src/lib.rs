@@ -6,6 +6,7 @@ mod up;
 mod down;
 
 mod none;
+mod nodes;
 mod native;
 pub mod plane;
 

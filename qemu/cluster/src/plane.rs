@@ -159,18 +159,16 @@ users:
         self.write(&format!("pki/{name}.key"), leaf.key.pem())
     }
 
-    /// Keys among them: readable by their owner alone.
     fn write(&self, name: &str, text: &str) -> anyhow::Result<()> {
-        let path = self.path(name);
-        let mut file = fs::File::options()
-            .create(true)
-            .truncate(true)
-            .write(true)
-            .mode(0o600)
-            .open(&path)
-            .with_context(|| format!("write {}", path.display()))?;
-        file.write_all(text.as_bytes()).with_context(|| format!("write {}", path.display()))
+        write_secret(&self.path(name), text)
     }
+}
+
+/// A file that its owner alone may read.
+pub(crate) fn write_secret(path: &Path, text: &str) -> anyhow::Result<()> {
+    let opened = fs::File::options().create(true).truncate(true).write(true).mode(0o600).open(path);
+    let written = opened.and_then(|mut file| file.write_all(text.as_bytes()));
+    written.with_context(|| format!("write {}", path.display()))
 }
 
 fn issue(authority: &Authority, request: Request, now: Timestamp) -> anyhow::Result<Leaf> {

@@ -11,7 +11,7 @@ use machined_base::{Clock, Shutdown, Tasks};
 
 use crate::progress::Progress;
 use crate::record::{Folder, Kind, Record};
-use crate::{down, none};
+use crate::{down, nodes, none};
 
 /// What was asked for.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ fn found(record: &Record, wish: &Wish) -> anyhow::Result<()> {
 async fn up(clock: &Clock, progress: &Progress, wish: &Wish) -> anyhow::Result<Record> {
     let record = match wish.kind {
         Kind::None => none::up(clock, progress, wish).await?,
-        Kind::Native | Kind::Machines => bail!("nodes of this kind are not started by this build; see docs/SPECIFICATION.md"),
+        Kind::Native | Kind::Machines => nodes::up(clock, progress, wish).await?,
     };
     progress.step("wait until Kubernetes is healthy", healthy(clock, wish)).await?;
     Ok(record)

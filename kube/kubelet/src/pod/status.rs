@@ -46,7 +46,9 @@ pub(crate) struct Input<'a> {
 }
 
 pub(crate) fn status(input: &Input<'_>) -> PodStatus {
-    let members = view::members(&input.pod.spec);
+    // A pod that was refused before anything was made has no containers to tell of.
+    let refused = input.failed.is_some() && input.seen.containers.is_empty() && input.old.container_statuses.is_empty();
+    let members = if refused { Vec::new() } else { view::members(&input.pod.spec) };
     let of = |wanted: fn(Role) -> bool| -> Vec<ContainerStatus> {
         members.iter().filter(|member| wanted(member.role)).filter_map(|member| input.container(member)).collect()
     };
@@ -180,8 +182,7 @@ impl Input<'_> {
             });
             return status;
         }
-        let init = self.pod.spec.init_containers.iter().any(|init| !view::is_sidecar(init)) || !self.pod.spec.init_containers.is_empty();
-        let reason = if init && member.role == Role::Main { "PodInitializing" } else if init { "PodInitializing" } else { "ContainerCreating" };
+        let reason = if self.pod.spec.init_containers.is_empty() { "ContainerCreating" } else { "PodInitializing" };
         status.state.waiting = Some(ContainerStateWaiting { reason: reason.into(), message: String::new() });
         status
     }

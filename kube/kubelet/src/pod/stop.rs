@@ -53,7 +53,9 @@ pub(crate) async fn container(kit: &Kit, pod: &Pod, seen: &Seen, message: &str, 
             Ok(Err(_)) | Err(_) => kit.events.container(pod, role, &seen.name, Level::Warning, "FailedPreStopHook", "PreStopHook failed"),
         }
     }
-    let left = grace.saturating_sub(kit.clock.monotonic().since(began)).max(GRACE_MIN);
+    // As upstream: a grace is whole seconds, and only whole seconds are taken off it.
+    let hooked = Duration::from_secs(kit.clock.monotonic().since(began).as_secs());
+    let left = grace.saturating_sub(hooked).max(GRACE_MIN);
     kit.cri.stop_container(&seen.id, left).await
 }
 
@@ -69,7 +71,7 @@ pub(crate) async fn pod(kit: &Kit, pod: &Arc<Pod>, seen: &Observed, grace: Durat
     ended.into_iter().collect::<Result<Vec<_>, _>>()?;
     for name in order.iter().rev() {
         for seen in sidecars.iter().filter(|seen| seen.name == *name) {
-            let left = grace.saturating_sub(kit.clock.monotonic().since(began));
+            let left = grace.saturating_sub(Duration::from_secs(kit.clock.monotonic().since(began).as_secs()));
             container(kit, pod, seen, "", left, &ips).await?;
         }
     }

@@ -157,7 +157,7 @@ impl Worker {
         self.probes.sync(&self.kit, pod, &seen, &ips, &self.wake);
         self.memory.health = self.probes.health();
         let plan = plan::plan(self.kit.clock.now(), pod, &seen, &self.memory);
-        self.note_waiting(&plan);
+        self.note_waiting(pod, &plan);
         self.report(pod, &seen, false, false);
         if plan.done {
             return self.finish(pod, seen).await;
@@ -284,10 +284,7 @@ impl Worker {
     }
 
     async fn volumes(&mut self, pod: &Arc<Pod>, ips: &[String]) -> Result<volume::Mounted, Duration> {
-        if let Some(objects) = &self.kit.objects {
-            objects.reference(pod);
-            objects.settle(&self.uid).await;
-        }
+        self.refer(pod).await;
         let place = self.kit.place(ips.to_vec());
         match self.kit.volumes.prepare(pod, &place, self.kit.lookup()).await {
             Ok(mounted) => {
@@ -300,6 +297,14 @@ impl Worker {
                 self.volume_fault = Some(fault.to_string());
                 Err(self.retry.next())
             }
+        }
+    }
+
+    /// Watches what the pod refers to, and waits until it was seen.
+    async fn refer(&self, pod: &Arc<Pod>) {
+        if let Some(objects) = &self.kit.objects {
+            objects.reference(pod);
+            objects.settle(&self.uid).await;
         }
     }
 
@@ -326,6 +331,8 @@ impl Worker {
     /// Brings the files of a running pod up to date.
     async fn refresh(&mut self, pod: &Arc<Pod>, ips: &[String]) {
         if volume::is_live(pod) {
+            // A pod that an earlier kubelet started is not referred to yet.
+            self.refer(pod).await;
             let place = self.kit.place(ips.to_vec());
             if let Err(fault) = self.kit.volumes.prepare(pod, &place, self.kit.lookup()).await {
                 // As upstream: a running pod keeps the files it has.
@@ -365,13 +372,14 @@ impl Worker {
     }
 
     /// Why containers wait, for the status: the plan's reasons and earlier failures that still stand.
-    fn note_waiting(&mut self, plan: &Plan) {
+    fn note_waiting(&mut self, pod: &Pod, plan: &Plan) {
         self.failures.retain(|name, (reason, _)| reason != "CrashLoopBackOff" || plan.waiting.contains_key(name));
+        let members = view::members(&pod.spec);
         for (name, waiting) in &plan.waiting {
-            let fresh = (waiting.reason.to_owned(), waiting.message.clone());
-            if self.failures.get(name) != Some(&fresh) {
-                self.failures.insert(name.clone(), fresh);
-            }
+            let role = members.iter().find(|member| &member.container.name == name).map_or(view::Role::Main, |member| member.role);
+            let message = format!("Back-off restarting failed container {name} in pod {}", view::described(pod));
+            self.kit.events.container(pod, role, name, Level::Warning, "BackOff", message);
+            self.failures.insert(name.clone(), (waiting.reason.to_owned(), waiting.message.clone()));
         }
     }
 

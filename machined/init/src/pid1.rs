@@ -28,6 +28,8 @@ use crate::watchdog::Guard;
 
 const SELF: &str = "/usr/bin/init";
 const MACHINED: &str = "/usr/bin/machined";
+/// machined's own deadlines are shorter; one that does not keep them is not waited for.
+const STOP_WITHIN: Duration = Duration::from_secs(300);
 /// When nothing happens the loop still looks round this often.
 const IDLE: Duration = Duration::from_secs(30);
 
@@ -45,6 +47,8 @@ struct Pid1 {
     guard: Guard,
     plan: Machined,
     machined: Option<Running>,
+    /// What was asked of machined, and until when it is waited for.
+    asked: Option<(End, Duration)>,
     slot: Option<Box<(SystemDisk, Slot)>>,
     signals: SignalFd,
     events: Option<Events>,
@@ -70,6 +74,7 @@ pub(crate) fn run((place, watchdog): (Place, Option<RawFd>)) -> Result<Infallibl
         guard: Guard::inherited(watchdog, &arguments),
         plan: Machined::new(),
         machined: None,
+        asked: None,
         slot: slot(place),
         signals,
         events: None,
@@ -106,6 +111,10 @@ impl Pid1 {
 
     /// One turn of the loop: decide about machined, wait, take what came.
     fn turn(&mut self) -> Result<(), Fatal> {
+        if let Some((how, _)) = self.asked.filter(|(_, until)| now() >= *until) {
+            complain("machined does not come to an end");
+            end(how, &mut self.guard);
+        }
         let wake = loop {
             match self.plan.step(now()) {
                 Step::Start => self.start()?,
@@ -153,6 +162,10 @@ impl Pid1 {
 
     fn machined_ended(&mut self) -> Result<(), Fatal> {
         self.machined = None;
+        if let Some((how, _)) = self.asked {
+            complain("machined ended before it had stopped everything");
+            end(how, &mut self.guard);
+        }
         match (self.plan.ended(now()), &self.slot) {
             (Verdict::CrashLoop, Some(slot)) if has_alternative(&slot.0, slot.1) => Err(Fatal::CrashLoop(slot.clone())),
             // Without another system to go to, trying on is better than restarting what still runs beside machined.
@@ -186,17 +199,18 @@ impl Pid1 {
     /// SIGINT is Ctrl-Alt-Del, and what a harness sends to restart; SIGTERM and SIGPWR switch off.
     fn take_signals(&mut self) {
         while let Ok(Some(signal)) = self.signals.read_signal() {
-            let word = match Signal::try_from(signal.ssi_signo.cast_signed()) {
-                Ok(Signal::SIGINT | Signal::SIGHUP) => ToMachined::Reboot,
-                Ok(Signal::SIGTERM | Signal::SIGPWR) => ToMachined::PowerOff,
+            let (word, how) = match Signal::try_from(signal.ssi_signo.cast_signed()) {
+                Ok(Signal::SIGINT | Signal::SIGHUP) => (ToMachined::Reboot, End::Reboot),
+                Ok(Signal::SIGTERM | Signal::SIGPWR) => (ToMachined::PowerOff, End::PowerOff),
                 _ => continue,
             };
             say(&format!("asked by a signal: {word:?}"));
             let told = self.machined.as_ref().map(|running| running.link.tell_machined(word));
             if !matches!(told, Some(Ok(()))) {
                 // Nobody is there to stop services first.
-                end(if word == ToMachined::Reboot { End::Reboot } else { End::PowerOff }, &mut self.guard);
+                end(how, &mut self.guard);
             }
+            self.asked = Some((how, now() + STOP_WITHIN));
         }
     }
 

@@ -49,6 +49,11 @@ impl Lab {
         self.directory.path().join("disk.raw")
     }
 
+    /// A file of this lab's.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.directory.path().join(name)
+    }
+
     pub(crate) fn write_log(&self) -> PathBuf {
         self.directory.path().join("writes.log")
     }

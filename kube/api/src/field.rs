@@ -5,6 +5,9 @@
 
 use std::fmt;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::value::Value;
 
 /// Every fault of an object, in the order in which they were found.
@@ -239,7 +242,7 @@ fn write_value(out: &mut String, value: &Value) {
         Value::Int(number) => out.push_str(&number.to_string()),
         Value::Float(number) => out.push_str(&number.to_string()),
         Value::String(text) => write_text(out, text),
-        Value::Bytes(bytes) => write_text(out, &String::from_utf8_lossy(bytes)),
+        Value::Bytes(bytes) => write_text(out, &STANDARD.encode(bytes)),
         Value::List(items) => {
             out.push('[');
             for (at, item) in items.iter().enumerate() {

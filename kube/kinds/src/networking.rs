@@ -307,22 +307,22 @@ fn backend(backend: &Value, at: &Path<'_>, errors: &mut ErrorList) {
             errors.present(resource, "name", &at);
         }
         (None, Some(service)) => {
-            let at = at.child("service");
-            errors.named(service, "name", &at, formats::dns_1035_label);
+            let under = at.child("service");
+            errors.named(service, "name", &under, formats::dns_label);
             let port = part(service, "port");
-            let at = at.child("port");
+            let port_at = under.child("port");
             match (text(port, "name"), int(port, "number")) {
-                ("", 0) => errors.required(&at, "port name or number is required"),
+                ("", 0) => errors.required(at, "port name or number is required"),
                 ("", number) => {
                     for fault in formats::port_number(number) {
-                        errors.invalid(&at.child("number"), number, fault);
+                        errors.invalid(&port_at.child("number"), number, fault);
                     }
                 }
-                (name, 0) => errors.form(&at.child("name"), name, formats::port_name),
-                _ => errors.invalid(&at, "", "cannot set both port name & port number"),
+                (name, 0) => errors.form(&port_at.child("name"), name, formats::port_name),
+                _ => errors.invalid(at, "", "cannot set both port name & port number"),
             }
         }
-        (None, None) => errors.required(&at.child("service").child("name"), ""),
+        (None, None) => errors.invalid(at, "", "resource or service backend is required"),
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Writer;
 use super::conflict::{self, ApplyError, Conflicts};
+use super::last_applied;
 use super::managers::{self, ManagerId, Managers, Owned};
 use super::set::Set;
 use super::walk::{self, Absent, Comparison};
@@ -65,8 +66,11 @@ fn updated(live: &Value, new: &Value, book: Managers, by: &Writer<'_>, versions:
     let change = filtered(walk::compare(of, live, new, Absent::IsEmpty), &reset);
     shift_ownership(live, new, by, versions, &mut book, &change, None).ok()?;
     let id = by.id(false);
-    let mut taken =
-        Owned { set: change.modified.union(&change.added).recursive_difference(&reset), api_version: by.api_version.into(), time: None };
+    let mut taken = Owned {
+        set: change.modified.union(&change.added).recursive_difference(&reset),
+        api_version: by.api_version.into(),
+        time: None,
+    };
     managers::strip(&mut taken);
     if !taken.set.is_empty() {
         taken.time = Some(by.time());
@@ -120,6 +124,7 @@ pub fn apply(
     }
     let mut merged = if changed { merged } else { bare.into_owned() };
     managers::encode(&mut merged, &book);
+    last_applied::follow(&mut merged, config, by);
     Ok(merged)
 }
 
@@ -162,8 +167,15 @@ fn applied(
         _ => merged,
     };
     let change = filtered(walk::compare(of, live, &merged, Absent::IsEmpty), &reset);
-    let found = shift_ownership(live, &merged, by, versions, &mut book, &change, Some((&id, force)));
-    found.map_err(|conflicts| conflict::error(&conflicts))?;
+    let mut shift = |force: bool| shift_ownership(live, &merged, by, versions, &mut book, &change, Some((&id, force)));
+    if let Err(mut conflicts) = shift(force) {
+        let allowed = last_applied::allowed(of, live, by);
+        conflicts.retain(|(_, path)| !allowed.has(path));
+        if !conflicts.is_empty() {
+            return Err(conflict::error(&conflicts));
+        }
+        shift(true).map_err(|conflicts| conflict::error(&conflicts))?;
+    }
     Ok((merged, book))
 }
 

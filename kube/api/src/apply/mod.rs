@@ -8,6 +8,7 @@
 //! As upstream: apimachinery/pkg/util/managedfields, structured-merge-diff/merge.
 
 mod conflict;
+mod last_applied;
 mod managers;
 mod merge;
 mod place;

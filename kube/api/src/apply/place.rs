@@ -78,11 +78,9 @@ fn form<'t>(shape: &'t Shape, list: ListType, keys: &'t [Key], atomic: bool, val
             ListType::Map => Form::Keyed(keys, Place::Element(element)),
         },
         Shape::Any => deduced(value),
-        Shape::Raw
-        | Shape::Fields
-        | Shape::SchemaOrBool(_)
-        | Shape::SchemaOrArray(_)
-        | Shape::SchemaOrStrings(_) => Form::Atomic,
+        Shape::Raw | Shape::Fields | Shape::SchemaOrBool(_) | Shape::SchemaOrArray(_) | Shape::SchemaOrStrings(_) => {
+            Form::Atomic
+        }
     }
 }
 

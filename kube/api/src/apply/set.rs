@@ -139,8 +139,7 @@ pub(super) fn compare_values(a: &Value, b: &Value) -> Ordering {
         }
         (Value::Object(a), Value::Object(b)) => {
             let pairs = a.iter().zip(b.iter());
-            let mut orders =
-                pairs.map(|((ka, va), (kb, vb))| ka.cmp(kb).then_with(|| compare_values(va, vb)));
+            let mut orders = pairs.map(|((ka, va), (kb, vb))| ka.cmp(kb).then_with(|| compare_values(va, vb)));
             orders.find(|o| *o != Ordering::Equal).unwrap_or_else(|| a.len().cmp(&b.len()))
         }
         _ => rank(a).cmp(&rank(b)),
@@ -241,11 +240,9 @@ impl Set {
 
     pub fn union(&self, other: &Set) -> Set {
         self.join(other, |left, right| match (left, right) {
-            (Some(a), Some(b)) => Some(Node {
-                element: a.element.clone(),
-                member: a.member || b.member,
-                below: a.below.union(&b.below),
-            }),
+            (Some(a), Some(b)) => {
+                Some(Node { element: a.element.clone(), member: a.member || b.member, below: a.below.union(&b.below) })
+            }
             (one, other) => one.or(other).cloned(),
         })
     }

@@ -279,7 +279,11 @@ impl Reader<'_> {
 /// One key of the text; `None` for a kind of element that this release does not know.
 fn read_element(key: &str) -> Result<Option<Element>, BadSet> {
     let (kind, rest) = key.split_once(':').filter(|(kind, _)| kind.len() == 1).ok_or_else(|| {
-        BadSet(if key.len() < 2 { "key must be 2 characters long:".to_owned() } else { format!("missing colon: {key}") })
+        BadSet(if key.len() < 2 {
+            "key must be 2 characters long:".to_owned()
+        } else {
+            format!("missing colon: {key}")
+        })
     })?;
     let mut reader = Reader { text: rest.as_bytes(), at: 0, depth: 0 };
     Ok(match kind {

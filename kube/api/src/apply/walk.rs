@@ -86,7 +86,9 @@ pub(super) fn check(of: &Type, value: &Value) -> Result<(), String> {
     match faults.as_slice() {
         [] => Ok(()),
         [one] => Err(one.clone()),
-        many => Err(format!("errors:\n{}", many.iter().map(|fault| format!("  {fault}")).collect::<Vec<_>>().join("\n"))),
+        many => {
+            Err(format!("errors:\n{}", many.iter().map(|fault| format!("  {fault}")).collect::<Vec<_>>().join("\n")))
+        }
     }
 }
 
@@ -195,8 +197,7 @@ fn compare_at(
     let leaf = match form {
         Form::Scalar(_) | Form::Atomic => true,
         Form::Struct(_) | Form::Map(_) => {
-            let hollow =
-                |value: Option<&Value>| value.and_then(Value::as_object).is_none_or(Object::is_empty);
+            let hollow = |value: Option<&Value>| value.and_then(Value::as_object).is_none_or(Object::is_empty);
             hollow(old) && hollow(new)
         }
         Form::Set | Form::Keyed(..) => {
@@ -267,7 +268,11 @@ fn compare_at(
 fn keys(before: Option<&Object>, after: Option<&Object>) -> Vec<crate::value::Key> {
     let mut keys: Vec<_> = before.iter().flat_map(|object| object.keys().cloned()).collect();
     keys.extend(
-        after.iter().flat_map(|object| object.keys()).filter(|key| before.is_none_or(|b| b.get_key(key).is_none())).cloned(),
+        after
+            .iter()
+            .flat_map(|object| object.keys())
+            .filter(|key| before.is_none_or(|b| b.get_key(key).is_none()))
+            .cloned(),
     );
     keys
 }

@@ -183,8 +183,7 @@ fn take(container: &mut Value, step: &str) -> Result<Value, String> {
 }
 
 fn add(document: &mut Value, operation: &Operation) -> Result<(), String> {
-    let path =
-        operation.path.clone().ok_or_else(|| format!("add operation failed to decode path: {MISSING}"))?;
+    let path = operation.path.clone().ok_or_else(|| format!("add operation failed to decode path: {MISSING}"))?;
     let Some((container, step)) = find(document, &path) else {
         return Err(format!("add operation does not apply: doc is missing path: \"{path}\": {MISSING}"));
     };
@@ -193,8 +192,7 @@ fn add(document: &mut Value, operation: &Operation) -> Result<(), String> {
 }
 
 fn remove(document: &mut Value, operation: &Operation) -> Result<(), String> {
-    let path =
-        operation.path.clone().ok_or_else(|| format!("remove operation failed to decode path: {MISSING}"))?;
+    let path = operation.path.clone().ok_or_else(|| format!("remove operation failed to decode path: {MISSING}"))?;
     let Some((container, step)) = find(document, &path) else {
         return Err(format!("remove operation does not apply: doc is missing path: \"{path}\": {MISSING}"));
     };
@@ -216,9 +214,8 @@ fn replace(document: &mut Value, operation: &Operation) -> Result<(), String> {
     };
     match container {
         Value::List(items) => {
-            let at = index(&step, items.len()).map_err(|_| {
-                format!("replace operation does not apply: doc is missing key: {path}: {MISSING}")
-            })?;
+            let at = index(&step, items.len())
+                .map_err(|_| format!("replace operation does not apply: doc is missing key: {path}: {MISSING}"))?;
             if let Some(slot) = items.get_mut(at) {
                 *slot = value;
             }
@@ -249,8 +246,7 @@ fn copy(document: &mut Value, operation: &Operation, copied: &mut usize) -> Resu
     let value = get(container, &step)
         .map_err(|source| format!("error in copy for from: '{from}': {source}"))?
         .unwrap_or(Value::Null);
-    let path =
-        operation.path.clone().ok_or_else(|| format!("copy operation failed to decode path: {MISSING}"))?;
+    let path = operation.path.clone().ok_or_else(|| format!("copy operation failed to decode path: {MISSING}"))?;
     let Some((container, step)) = find(document, &path) else {
         return Err(format!("copy operation does not apply: doc is missing destination path: {path}: {MISSING}"));
     };
@@ -285,6 +281,8 @@ fn weight(value: &Value) -> usize {
         Value::String(text) => text.as_str().len() + 2,
         Value::Bytes(bytes) => bytes.len() * 4 / 3 + 4,
         Value::List(items) => items.iter().map(|item| weight(item) + 1).sum::<usize>() + 2,
-        Value::Object(object) => object.iter().map(|(key, item)| key.as_str().len() + 4 + weight(item)).sum::<usize>() + 2,
+        Value::Object(object) => {
+            object.iter().map(|(key, item)| key.as_str().len() + 4 + weight(item)).sum::<usize>() + 2
+        }
     }
 }

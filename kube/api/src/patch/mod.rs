@@ -13,7 +13,6 @@ mod strategic;
 #[cfg(test)]
 mod cases;
 
-
 pub use json::{JsonPatch, OPERATIONS_MAX};
 pub use merge::merge;
 pub use strategic::strategic;

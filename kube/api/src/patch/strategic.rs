@@ -135,8 +135,7 @@ fn retain_keys(original: &mut Object, patch: &mut Object) -> Result<(), PatchErr
             return Err(malformed(BAD_RETAIN_KEYS));
         }
     }
-    let gone: Vec<String> =
-        original.iter().map(|(key, _)| key.as_str().to_owned()).filter(|key| !kept(key)).collect();
+    let gone: Vec<String> = original.iter().map(|(key, _)| key.as_str().to_owned()).filter(|key| !kept(key)).collect();
     for key in gone {
         original.remove(&key);
     }
@@ -166,7 +165,8 @@ fn ordered_lists(original: &mut Object, patch: &mut Object, of: Option<&Type>) -
         let present = list(original.get(key).cloned())?;
         let change = list(patch.remove(key))?;
         check_order(change.as_deref().unwrap_or_default(), &order, meta.merge_key)?;
-        let all_of_a_kind = element_kind(&[present.as_deref().unwrap_or_default(), change.as_deref().unwrap_or_default()]);
+        let all_of_a_kind =
+            element_kind(&[present.as_deref().unwrap_or_default(), change.as_deref().unwrap_or_default()]);
         let server_order = present.clone().unwrap_or_default();
         let merged = match (present, change) {
             (Some(present), None) => present,
@@ -281,9 +281,8 @@ fn directive_of(item: &Value) -> Option<&str> {
 }
 
 fn merge_value<'v>(item: &'v Value, key: &str) -> Result<&'v Value, PatchError> {
-    item.get(key).ok_or_else(|| {
-        PatchError::Unmergeable(format!("map: {} does not contain declared merge key: {key}", go(item)))
-    })
+    item.get(key)
+        .ok_or_else(|| PatchError::Unmergeable(format!("map: {} does not contain declared merge key: {key}", go(item))))
 }
 
 fn position(items: &[Value], value: &Value, key: &str) -> Result<Option<usize>, PatchError> {
@@ -319,13 +318,7 @@ fn partition(items: List, by: &[Value], key: &str) -> Result<(List, List), Patch
 }
 
 /// Puts both halves into their order and weaves them together, the server's order deciding where it knows both.
-fn arrange(
-    mut ours: List,
-    mut theirs: List,
-    patch_order: &[Value],
-    server_order: &[Value],
-    key: &str,
-) -> List {
+fn arrange(mut ours: List, mut theirs: List, patch_order: &[Value], server_order: &[Value], key: &str) -> List {
     let rank = |order: &[Value], item: &Value| order.iter().position(|one| same(one, item, key));
     ours.sort_by_key(|item| rank(patch_order, item));
     theirs.sort_by_key(|item| rank(server_order, item));

@@ -69,9 +69,8 @@ fn is_quota_name(name: &str) -> bool {
 fn quota_amounts(owner: &Value, lists: &[&str], at: &Path<'_>, errors: &mut ErrorList) {
     for list in lists {
         entries(owner, list, at, |name, amount, at| {
-            let before = errors.len();
             resources::resource_name(name, at, errors);
-            if errors.len() == before && !name.contains('/') && !is_quota_name(name) {
+            if !name.contains('/') && !is_quota_name(name) {
                 errors.invalid(at, name, "must be a standard resource for quota");
             }
             resources::amount(name, amount, at, errors);

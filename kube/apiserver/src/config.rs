@@ -195,7 +195,7 @@ impl Config {
 
     /// The address of the `kubernetes` Service: the first of the range.
     pub fn service_address(&self) -> IpAddr {
-        let net = self.service_cidr.first().copied().unwrap_or_else(|| default_cidr());
+        let net = self.service_cidr.first().copied().unwrap_or_else(default_cidr);
         net.hosts().next().unwrap_or_else(|| net.addr())
     }
 }

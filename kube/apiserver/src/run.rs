@@ -116,13 +116,7 @@ pub async fn start(
     let own = server.clone();
     tasks.spawn("watch-cache", Restart::Backoff, move || {
         let server = own.clone();
-        async move {
-            tokio::select! {
-                // The feed starts anew wherever it was.
-                ended = server.feed.run() => ended.map_err(|err| chain(&err)),
-                () = server.shutdown.requested() => Ok(()),
-            }
-        }
+        async move { server.feed.run(&server.shutdown).await }
     });
     let own = server.clone();
     tasks.spawn("own-objects", Restart::Backoff, move || {
@@ -198,7 +192,7 @@ async fn reload(server: Arc<Server>, serving: Option<Arc<Serving>>, authorities:
     }
 }
 
-fn chain(err: &dyn std::error::Error) -> String {
+pub(crate) fn chain(err: &dyn std::error::Error) -> String {
     let mut text = err.to_string();
     let mut next = err.source();
     while let Some(err) = next {

@@ -197,11 +197,6 @@ impl ApiError {
         Self::new(429, "TooManyRequests", message).with(Details { retry_after_seconds, ..Details::default() })
     }
 
-    pub(crate) fn method_not_supported(what: Named<'_>, action: &str) -> Self {
-        let message = format!("{action} is not supported on resources of kind {}", quoted(&what.to_string()));
-        Self::new(405, "MethodNotAllowed", message).with(what.details(""))
-    }
-
     /// What a verb that a path does not know answers (as upstream: go-restful's 405).
     pub(crate) fn method_not_allowed() -> Self {
         let text = "the server does not allow this method on the requested resource";
@@ -224,10 +219,6 @@ impl ApiError {
 
     pub(crate) fn expired(message: impl Into<String>) -> Self {
         Self::new(410, "Expired", message)
-    }
-
-    pub(crate) fn gone(message: impl Into<String>) -> Self {
-        Self::new(410, "Gone", message)
     }
 
     pub(crate) fn timeout(message: impl fmt::Display, retry_after_seconds: i32) -> Self {

@@ -90,7 +90,6 @@ fn may(ctx: &Ctx, verb: &str, signer: &str) -> bool {
             user: ctx.user.clone(),
             verb: verb.into(),
             group: GROUP.into(),
-            version: "v1".into(),
             resource: "signers".into(),
             name,
             is_resource: true,

@@ -188,7 +188,7 @@ fn total(pod: &Value, field: &str) -> Amounts {
     for container in pod.items(&["spec", "containers"]) {
         for (resource, amount) in resources(container, &["resources", field]) {
             if let Some(amount) = quantity(&amount) {
-                sum.entry(resource).and_modify(|own| own.add(amount.clone())).or_insert(amount);
+                sum.entry(resource).and_modify(|own| own.add(amount)).or_insert(amount);
             }
         }
     }

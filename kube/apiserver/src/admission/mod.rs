@@ -85,10 +85,6 @@ impl<'a> Operation<'a> {
 }
 
 impl Review<'_> {
-    pub(crate) fn group(&self) -> &str {
-        &self.ctx.info.group
-    }
-
     /// Group and resource of the storage: what a plugin is written for, whatever version was asked.
     pub(crate) fn is(&self, group: &str, plural: &str) -> bool {
         self.ctx.served.plural == plural && self.ctx.served.group == group

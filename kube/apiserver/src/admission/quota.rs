@@ -128,11 +128,11 @@ fn spent(review: &Review<'_>, name: &str, quota: &Value, delta: &Usage) -> Resul
     let mut next = quota.clone();
     let mut over = Vec::new();
     for (resource, amount) in &concerned {
-        let now = used.get(*resource).cloned().unwrap_or(Quantity::ZERO);
-        let mut then = now.clone();
-        then.add((*amount).clone());
+        let now = used.get(*resource).copied().unwrap_or(Quantity::ZERO);
+        let mut then = now;
+        then.add(**amount);
         if let Some(limit) = hard.get(*resource).filter(|limit| then > **limit && !amount.is_negative()) {
-            over.push(((*resource).clone(), (*amount).clone(), now.clone(), limit.clone()));
+            over.push(((*resource).clone(), **amount, now, *limit));
         }
         next.set_pointer(&["status", "used", resource.as_str()], then.to_string());
     }
@@ -190,7 +190,7 @@ fn pod_usage(pod: &Value, found: &mut Usage) {
         for (resource, amount) in pod_total(pod, field) {
             let name = format!("{field}.{resource}");
             if short && matches!(resource.as_str(), "cpu" | "memory" | "ephemeral-storage") {
-                found.insert(resource, amount.clone());
+                found.insert(resource, amount);
             }
             found.insert(name, amount);
         }
@@ -211,7 +211,7 @@ fn pod_total(pod: &Value, field: &str) -> Usage {
         let sidecar = container.text(&["restartPolicy"]) == Some("Always");
         for (resource, amount) in map(container, &["resources", field]) {
             if sidecar {
-                sum.entry(resource.clone()).or_insert(Quantity::ZERO).add(amount.clone());
+                sum.entry(resource.clone()).or_insert(Quantity::ZERO).add(amount);
                 kept.entry(resource).or_insert(Quantity::ZERO).add(amount);
             } else {
                 let mut needed = kept.get(&resource).cloned().unwrap_or(Quantity::ZERO);
@@ -271,7 +271,7 @@ fn claim_usage(claim: &Value, found: &mut Usage) {
     }
     if let Some(size) = size {
         if let Some(class) = &class {
-            found.insert(format!("{class}/requests.storage"), size.clone());
+            found.insert(format!("{class}/requests.storage"), size);
         }
         found.insert("requests.storage".into(), size);
     }

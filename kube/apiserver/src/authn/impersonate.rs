@@ -43,7 +43,6 @@ pub(crate) fn apply(headers: &HeaderMap, user: &Arc<User>, authorizer: &Authoriz
             user: user.clone(),
             verb: "impersonate".into(),
             group: group.into(),
-            version: "v1".into(),
             resource: resource.into(),
             subresource: sub.into(),
             namespace: namespace.into(),

@@ -205,7 +205,7 @@ fn rsa_public(der: &[u8]) -> Option<PublicKey> {
 /// Modulus and exponent of a PKCS#1 public key, without leading zeros.
 fn rsa_numbers(der: &[u8]) -> Option<(&[u8], &[u8])> {
     let (_, body) = element(der, 0x30)?;
-    let (rest, n) = element(body, 0x02).map(|(rest, number)| (rest, number))?;
+    let (rest, n) = element(body, 0x02)?;
     let (_, e) = element(rest, 0x02)?;
     let trim = |number: &'_ [u8]| number.iter().position(|byte| *byte != 0).unwrap_or(0);
     Some((n.get(trim(n)..)?, e.get(trim(e)..)?))

@@ -63,7 +63,6 @@ fn attributes(user: &Arc<User>, wanted: &hooks::Attributes) -> Attributes {
         user: user.clone(),
         verb: wanted.verb.clone(),
         group: wanted.group.clone(),
-        version: "v1".into(),
         resource: wanted.resource.clone(),
         namespace: wanted.namespace.clone(),
         name: wanted.name.clone(),

@@ -22,7 +22,6 @@ pub(crate) struct Attributes {
     pub user: Arc<User>,
     pub verb: String,
     pub group: String,
-    pub version: String,
     pub resource: String,
     pub subresource: String,
     pub namespace: String,

@@ -53,6 +53,9 @@ struct Subject {
     namespace: String,
 }
 
+/// Sees each binding of a user with its rules, and says whether to go on.
+type Visit<'v> = dyn FnMut(&Binding, &Subject, Result<Arc<[Rule]>, String>) -> bool + 'v;
+
 /// Rules found for a user, and what could not be read.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
@@ -133,12 +136,7 @@ impl Policy {
         self.inner.read().rules_of(kind, namespace, name)
     }
 
-    fn visit(
-        &self,
-        user: &User,
-        namespace: &str,
-        visit: &mut dyn FnMut(&Binding, &Subject, Result<Arc<[Rule]>, String>) -> bool,
-    ) {
+    fn visit(&self, user: &User, namespace: &str, visit: &mut Visit<'_>) {
         let inner = self.inner.read();
         let local = inner.bindings.get(namespace).filter(|_| !namespace.is_empty());
         for binding in inner.cluster_bindings.values().chain(local.into_iter().flat_map(HashMap::values)) {

@@ -2,19 +2,25 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use kube_kv::{EventKind, Keys, Kv, KvError, ProgressRequest, Range, Revision, Watch, WatchMessage};
-use machined_base::Clock;
+use machined_base::{Backoff, Clock, Shutdown};
 use parking_lot::RwLock;
 use tokio::sync::watch;
 
 use super::resource::ResourceCache;
+use crate::run::chain;
 
 pub(crate) const ROOT: &str = "/registry/";
 
 /// Keys of one page when everything is read at the start.
 const PAGE: usize = 2000;
+
+/// How long the feed waits before it tries a store that failed again.
+const RETRY_MIN: Duration = Duration::from_millis(50);
+const RETRY_MAX: Duration = Duration::from_secs(1);
 
 /// As upstream: how long a consistent read waits for its cache.
 const WAIT: Duration = Duration::from_secs(3);
@@ -28,6 +34,8 @@ pub(crate) struct Feed {
     added: tokio::sync::Notify,
     applied: watch::Sender<i64>,
     progress: RwLock<Option<ProgressRequest>>,
+    /// What comes next is gone from the store: all is to be read anew.
+    lost: AtomicBool,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -38,8 +46,6 @@ pub(crate) enum FeedError {
     Watch(#[source] KvError),
     #[error("the store closed the watch")]
     Closed,
-    #[error("new caches are to be filled")]
-    Added,
 }
 
 /// Why a read could not be made consistent.
@@ -59,6 +65,7 @@ impl Feed {
             added: tokio::sync::Notify::new(),
             applied: watch::Sender::new(0),
             progress: RwLock::new(None),
+            lost: AtomicBool::new(false),
         }
     }
 
@@ -100,17 +107,60 @@ impl Feed {
         Ok(now)
     }
 
-    /// Reads everything, then follows, until something fails; the caller starts it again.
-    pub(crate) async fn run(&self) -> Result<(), FeedError> {
-        let start = self.fill().await?;
+    /// Follows, and starts again wherever it failed, until it is told to stop. What was read stays readable meanwhile.
+    pub(crate) async fn run(&self, shutdown: &Shutdown) {
+        let mut backoff = Backoff::new(RETRY_MIN, RETRY_MAX);
+        loop {
+            let before = self.applied();
+            tokio::select! {
+                // Dropped only when the server goes down.
+                ended = self.follow() => if let Err(err) = ended {
+                    tracing::warn!(err = chain(&err), at = before, "the watch of the store ended and starts again");
+                },
+                () = shutdown.requested() => return,
+            }
+            if self.applied() > before {
+                backoff.reset();
+            }
+            tokio::select! {
+                () = self.clock.sleep(backoff.next()) => {}
+                () = shutdown.requested() => return,
+            }
+        }
+    }
+
+    /// Where to go on: behind what the caches have, as long as the store still has that; otherwise all is read anew.
+    async fn begin(&self) -> Result<i64, FeedError> {
+        let applied = self.applied();
+        if applied == 0 || self.lost.swap(false, Ordering::AcqRel) {
+            return self.fill().await;
+        }
+        let probe = Range::of(Keys::one("/registry/.revision")).count_only();
+        let now = self.kv.range(probe).await.map_err(FeedError::List)?.revision.0;
+        // A store that is younger than what is known here was put back from a copy.
+        if now < applied { self.fill().await } else { Ok(applied) }
+    }
+
+    /// Reads what is missing, then follows, until something fails.
+    async fn follow(&self) -> Result<(), FeedError> {
+        let start = self.begin().await?;
         let watch = Watch::of(Keys::prefix(ROOT)).since(Revision(start + 1)).progress_notify();
         let mut watcher = self.kv.watch(watch).await.map_err(FeedError::Watch)?;
         *self.progress.write() = Some(watcher.progress());
-        self.applied.send_if_modified(|at| std::mem::replace(at, start.max(*at)) < start);
+        self.applied.send_if_modified(|at| std::mem::replace(at, start) != start);
+        self.fill_added().await?;
         loop {
             let message = tokio::select! {
                 // Cancel-safe: `next` loses nothing, and the added caches are read from the map.
-                message = watcher.next() => message.ok_or(FeedError::Closed)?.map_err(FeedError::Watch)?,
+                message = watcher.next() => match message.ok_or(FeedError::Closed)? {
+                    Ok(message) => message,
+                    Err(err) => {
+                        if matches!(err, KvError::Compacted { .. }) {
+                            self.lost.store(true, Ordering::Release);
+                        }
+                        return Err(FeedError::Watch(err));
+                    }
+                },
                 () = self.added.notified() => {
                     self.fill_added().await?;
                     continue;

@@ -246,10 +246,10 @@ impl ResourceCache {
             // A watcher that lags is dropped: its stream ends, and it starts again from where it was.
             watcher.sender.try_send(change.clone()).is_ok()
         });
-        if inner.window.len() == WINDOW {
-            if let Some(gone) = inner.window.pop_front() {
-                inner.low = gone.revision;
-            }
+        if inner.window.len() == WINDOW
+            && let Some(gone) = inner.window.pop_front()
+        {
+            inner.low = gone.revision;
         }
         inner.window.push_back(change);
     }

@@ -51,15 +51,16 @@ pub(crate) struct Malformed;
 fn field(bytes: &[u8]) -> Option<(Field<'_>, &[u8])> {
     let (tag, rest) = varint(bytes)?;
     let number = u32::try_from(tag >> 3).ok()?;
+    const NOTHING: &[u8] = &[];
     let (content, delimited, after) = match tag & 7 {
-        0 => (&rest[..0], false, varint(rest)?.1),
-        1 => (&rest[..0], false, rest.get(8..)?),
+        0 => (NOTHING, false, varint(rest)?.1),
+        1 => (NOTHING, false, rest.get(8..)?),
         2 => {
             let (length, rest) = varint(rest)?;
             let (content, after) = rest.split_at_checked(usize::try_from(length).ok()?)?;
             (content, true, after)
         }
-        5 => (&rest[..0], false, rest.get(4..)?),
+        5 => (NOTHING, false, rest.get(4..)?),
         _ => return None,
     };
     let whole = bytes.get(..bytes.len() - after.len())?;

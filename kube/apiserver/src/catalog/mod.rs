@@ -134,6 +134,17 @@ impl Served {
         self.store.as_ref().is_some_and(|store| store.custom.is_some())
     }
 
+    /// What users of a version that is going away are told.
+    pub(crate) fn deprecation(&self) -> Option<String> {
+        let text = self.store.as_ref()?.custom.as_ref()?.deprecation(&self.version)?;
+        // As upstream: a definition may leave the words to the server.
+        Some(if text.is_empty() {
+            format!("{} {} is deprecated", self.api_version(), self.kind)
+        } else {
+            text.to_owned()
+        })
+    }
+
     /// Whether objects go out exactly as they are stored.
     pub(crate) fn is_stored_version(&self) -> bool {
         matches!(self.conversion, Conversion::Same)

@@ -52,12 +52,12 @@ impl RequestInfo {
             info.verb = take(&mut parts).to_owned();
             info.by_prefix = true;
         }
-        if parts.first().map(String::as_str) == Some("namespaces") {
-            if let Some(namespace) = parts.get(1) {
-                info.namespace = namespace.clone();
-                if parts.get(2).is_some_and(|next| next != "status" && next != "finalize") {
-                    parts = parts.get(2..).unwrap_or_default();
-                }
+        if let Some([first, namespace, rest @ ..]) = Some(parts)
+            && first == "namespaces"
+        {
+            info.namespace = namespace.clone();
+            if rest.first().is_some_and(|next| next != "status" && next != "finalize") {
+                parts = rest;
             }
         }
         info.resource = parts.first().cloned().unwrap_or_default();

@@ -128,7 +128,8 @@ fn seconds(text: &str) -> Option<Duration> {
 
 async fn pass(call: &mut Call, peer: &Peer) -> Result<Response<Body>> {
     let server = call.server.clone();
-    call.user = server.authenticator.request(&call.headers, peer).await?.user;
+    let found = server.authenticator.request(&call.headers, peer).await;
+    call.user = found.inspect_err(|error| tracing::debug!(address = ?peer.address, %error, "not authenticated"))?.user;
     if let Some(acting) = impersonate::apply(&call.headers, &call.user, &server.authorizer)? {
         call.user = acting;
     }
@@ -170,7 +171,6 @@ fn attributes(call: &Call) -> Attributes {
         user: call.user.clone(),
         verb: info.verb.clone(),
         group: info.group.clone(),
-        version: info.version.clone(),
         resource: info.resource.clone(),
         subresource: info.subresource.clone(),
         namespace: info.namespace.clone(),

@@ -63,10 +63,6 @@ impl Query {
         self.0.iter().filter(move |(name, _)| name == key).map(|(_, value)| value.as_str())
     }
 
-    pub(crate) fn pairs(&self) -> &[(String, String)] {
-        &self.0
-    }
-
     /// As upstream's conversion of a string to a bool: present and neither "false" nor "0" means yes.
     pub(crate) fn flag(&self, key: &str) -> bool {
         self.optional_flag(key).unwrap_or(false)
@@ -193,7 +189,7 @@ impl WriteOptions {
         };
         let field_manager = query.get("fieldManager").unwrap_or_default().to_owned();
         if field_manager.len() > 128 {
-            let message = format!("Too long: may not be more than 128 bytes");
+            let message = "Too long: may not be more than 128 bytes".to_owned();
             return Err(invalid_options(kind, vec![("fieldManager", "FieldValueTooLong", message)]));
         }
         Ok(Self { dry_run, field_manager, field_validation, force: query.optional_flag("force") })

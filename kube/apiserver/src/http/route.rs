@@ -60,6 +60,9 @@ async fn resource_path(call: &mut Call) -> Result<Response<Body>> {
         // The object itself is not in a namespace, whatever permission was asked of.
         ctx.info.namespace.clear();
     }
+    if let Some(text) = served.deprecation() {
+        ctx.warn(text);
+    }
     let outcome = if info.subresource.is_empty() {
         resource::answer(call, &mut ctx).await
     } else {

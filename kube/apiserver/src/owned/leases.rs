@@ -38,7 +38,7 @@ impl Leases {
                 return Ok(found.id);
             }
         }
-        let reuse = (ttl_s * REUSE_PERCENT / 100).min(REUSE_S).max(1);
+        let reuse = (ttl_s * REUSE_PERCENT / 100).clamp(1, REUSE_S);
         let lease = server.kv.lease_grant(ttl_s + reuse, None).await.map_err(store_error)?;
         let until = now + std::time::Duration::from_secs(u64::try_from(reuse).unwrap_or(1));
         *self.current.lock() = Some(Current { id: lease.id, until, objects: 1 });

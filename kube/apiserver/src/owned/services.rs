@@ -140,10 +140,10 @@ fn carry_over(new: &mut Value, old: &Value) {
         }
     }
     for field in ["ipFamilies", "ipFamilyPolicy"] {
-        if let (None, Some(own)) = (new.pointer(&["spec", field]), old.pointer(&["spec", field])) {
-            if kind_of(new) != "ExternalName" {
-                new.set_pointer(&["spec", field], own.clone());
-            }
+        if let (None, Some(own)) = (new.pointer(&["spec", field]), old.pointer(&["spec", field]))
+            && kind_of(new) != "ExternalName"
+        {
+            new.set_pointer(&["spec", field], own.clone());
         }
     }
     let has_ports = |kind: &str| matches!(kind, "NodePort" | "LoadBalancer");
@@ -202,7 +202,9 @@ fn families(server: &Server, service: &mut Value) {
     }
     let dual = service.text(&["spec", "ipFamilyPolicy"]).is_some_and(|policy| policy != "SingleStack");
     if dual && chosen.len() == 1 {
-        chosen.extend(known.iter().find(|own| **own != chosen[0]).map(|own| (*own).to_owned()));
+        chosen.extend(
+            known.iter().find(|own| chosen.first().is_none_or(|first| first != *own)).map(|own| (*own).to_owned()),
+        );
     }
     service.set_pointer(&["spec", "ipFamilies"], chosen.iter().map(String::as_str).collect::<Value>());
 }

@@ -7,7 +7,6 @@ use kube_kinds::hooks::Requester;
 use parking_lot::Mutex;
 
 use crate::authn::User;
-use crate::authz::Attributes;
 use crate::catalog::{Served, Store};
 use crate::http::info::RequestInfo;
 use crate::server::Server;
@@ -91,22 +90,5 @@ impl Ctx {
         let agent = self.user_agent.split('/').next().unwrap_or_default();
         let end = agent.char_indices().map(|(at, _)| at).take_while(|at| *at <= 128).last().unwrap_or(0);
         if agent.len() <= 128 { agent } else { agent.get(..end).unwrap_or_default() }
-    }
-
-    pub(crate) fn attributes(&self, verb: &str) -> Attributes {
-        let info = &self.info;
-        Attributes {
-            user: self.user.clone(),
-            verb: verb.to_owned(),
-            group: info.group.clone(),
-            version: info.version.clone(),
-            resource: info.resource.clone(),
-            subresource: info.subresource.clone(),
-            namespace: info.namespace.clone(),
-            name: info.name.clone(),
-            path: info.path.clone(),
-            is_resource: true,
-            field_selector: info.field_selector.clone(),
-        }
     }
 }

@@ -14,12 +14,6 @@ use crate::http::query::FieldValidation;
 use crate::status::{ApiError, Cause, Named, Result, quoted};
 use crate::wire;
 
-/// A decoded body and what was odd about it.
-pub(crate) struct Parsed {
-    pub object: Value,
-    pub notes: Vec<String>,
-}
-
 /// Decodes an object of a type, treating unknown and duplicate fields as asked.
 pub(crate) fn decode_body(
     ctx: &Ctx,

@@ -1,7 +1,5 @@
 //! Objects in the store: reading one with its revision, and writing one under the condition that nobody else did.
 
-use std::sync::Arc;
-
 use bytes::Bytes;
 use kube_api::value::Value;
 use kube_kv::{Compare, Delete, KeyValue, Keys, KvError, LeaseId, Op, OpResult, Put, Range, Revision, Txn};
@@ -124,9 +122,6 @@ pub(crate) fn encode(store: &Store, object: &Value) -> Result<Bytes> {
     bytes.map(Bytes::from).map_err(ApiError::internal)
 }
 
-/// A shared handle, for tasks.
 pub(crate) fn set_version(object: &mut Value, revision: i64) {
     object.set_pointer(&["metadata", "resourceVersion"], revision.to_string());
 }
-
-pub(crate) type Shared = Arc<Server>;

@@ -285,8 +285,7 @@ async fn pod_target(ctx: &Ctx, scheme: &str, name: &str, port: &str) -> Result<T
         }
         text => text.parse::<i64>().map_err(|_| ApiError::bad_request(format!("invalid port {}", quoted(text))))?,
     };
-    let address =
-        pod.text(&["status", "podIP"]).ok_or_else(|| ApiError::bad_request(format!("address not allowed")))?;
+    let address = pod.text(&["status", "podIP"]).ok_or_else(|| ApiError::bad_request("address not allowed"))?;
     check_address(address)?;
     Ok(other(address, port, scheme))
 }

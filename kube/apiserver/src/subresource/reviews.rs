@@ -138,7 +138,6 @@ fn access(ctx: &Ctx, review: &mut Value) -> Result<()> {
                 user,
                 verb: text(wanted, "verb"),
                 group: text(wanted, "group"),
-                version: text(wanted, "version"),
                 resource: text(wanted, "resource"),
                 subresource: text(wanted, "subresource"),
                 namespace,

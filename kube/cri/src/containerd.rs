@@ -49,12 +49,12 @@ impl Containerd {
     /// Does not connect yet: the runtime may come up later, and each call connects when it must.
     pub fn new(socket: impl Into<PathBuf>, clock: Clock) -> Self {
         let socket: PathBuf = socket.into();
-        let channel = Endpoint::from_static("http://runtime.invalid").connect_timeout(QUICK).connect_with_connector_lazy(
-            tower::service_fn(move |_: Uri| {
+        let channel = Endpoint::from_static("http://runtime.invalid")
+            .connect_timeout(QUICK)
+            .connect_with_connector_lazy(tower::service_fn(move |_: Uri| {
                 let socket = socket.clone();
                 async move { UnixStream::connect(socket).await.map(TokioIo::new) }
-            }),
-        );
+            }));
         Self {
             runtime: RuntimeServiceClient::new(channel.clone()).max_decoding_message_size(MESSAGE_MAX),
             images: ImageServiceClient::new(channel.clone()).max_decoding_message_size(MESSAGE_MAX),
@@ -121,7 +121,8 @@ impl Cri for Containerd {
     async fn update_pod_cidrs(&self, cidrs: &str) -> Result<(), CriError> {
         let network_config = Some(api::NetworkConfig { pod_cidr: cidrs.to_owned() });
         let request = api::UpdateRuntimeConfigRequest { runtime_config: Some(api::RuntimeConfig { network_config }) };
-        answer("UpdateRuntimeConfig", self.runtime.clone().update_runtime_config(within(request, QUICK)).await).map(|_| ())
+        answer("UpdateRuntimeConfig", self.runtime.clone().update_runtime_config(within(request, QUICK)).await)
+            .map(|_| ())
     }
 
     async fn run_pod_sandbox(&self, config: api::PodSandboxConfig, runtime_handler: &str) -> Result<String, CriError> {
@@ -153,7 +154,12 @@ impl Cri for Containerd {
         Ok(answer("ListPodSandbox", self.runtime.clone().list_pod_sandbox(within(request, QUICK)).await)?.items)
     }
 
-    async fn create_container(&self, sandbox: &str, config: api::ContainerConfig, sandbox_config: api::PodSandboxConfig) -> Result<String, CriError> {
+    async fn create_container(
+        &self,
+        sandbox: &str,
+        config: api::ContainerConfig,
+        sandbox_config: api::PodSandboxConfig,
+    ) -> Result<String, CriError> {
         let request = api::CreateContainerRequest {
             pod_sandbox_id: sandbox.to_owned(),
             config: Some(config),
@@ -170,7 +176,10 @@ impl Cri for Containerd {
     async fn stop_container(&self, id: &str, grace: Duration) -> Result<(), CriError> {
         let timeout = i64::try_from(grace.as_secs()).unwrap_or(i64::MAX);
         let request = api::StopContainerRequest { container_id: id.to_owned(), timeout };
-        gone_is_fine("StopContainer", self.runtime.clone().stop_container(within(request, grace.saturating_add(CALL))).await)
+        gone_is_fine(
+            "StopContainer",
+            self.runtime.clone().stop_container(within(request, grace.saturating_add(CALL))).await,
+        )
     }
 
     async fn remove_container(&self, id: &str) -> Result<(), CriError> {
@@ -191,14 +200,19 @@ impl Cri for Containerd {
     }
 
     async fn update_container_resources(&self, id: &str, linux: api::LinuxContainerResources) -> Result<(), CriError> {
-        let request = api::UpdateContainerResourcesRequest { container_id: id.to_owned(), linux: Some(linux), ..Default::default() };
+        let request = api::UpdateContainerResourcesRequest {
+            container_id: id.to_owned(),
+            linux: Some(linux),
+            ..Default::default()
+        };
         let got = self.runtime.clone().update_container_resources(within(request, CALL)).await;
         answer("UpdateContainerResources", got).map(|_| ())
     }
 
     async fn reopen_container_log(&self, id: &str) -> Result<(), CriError> {
         let request = api::ReopenContainerLogRequest { container_id: id.to_owned() };
-        answer("ReopenContainerLog", self.runtime.clone().reopen_container_log(within(request, QUICK)).await).map(|_| ())
+        answer("ReopenContainerLog", self.runtime.clone().reopen_container_log(within(request, QUICK)).await)
+            .map(|_| ())
     }
 
     async fn exec_sync(&self, id: &str, command: &[String], limit: Duration) -> Result<ExecOutput, CriError> {
@@ -228,12 +242,16 @@ impl Cri for Containerd {
 
     async fn list_pod_sandbox_stats(&self) -> Result<Vec<api::PodSandboxStats>, CriError> {
         let request = api::ListPodSandboxStatsRequest { filter: None };
-        Ok(answer("ListPodSandboxStats", self.runtime.clone().list_pod_sandbox_stats(within(request, QUICK)).await)?.stats)
+        Ok(answer("ListPodSandboxStats", self.runtime.clone().list_pod_sandbox_stats(within(request, QUICK)).await)?
+            .stats)
     }
 
     async fn events(&self) -> Result<Events, CriError> {
         // No deadline: the stream lives as long as the runtime.
-        let stream = answer("GetContainerEvents", self.runtime.clone().get_container_events(Request::new(api::GetEventsRequest {})).await)?;
+        let stream = answer(
+            "GetContainerEvents",
+            self.runtime.clone().get_container_events(Request::new(api::GetEventsRequest {})).await,
+        )?;
         Ok(stream.map(|item| item.map_err(|status| CriError::from_status("GetContainerEvents", &status))).boxed())
     }
 
@@ -247,7 +265,12 @@ impl Cri for Containerd {
         Ok(answer("ImageStatus", self.images.clone().image_status(within(request, QUICK)).await)?.image)
     }
 
-    async fn pull_image(&self, image: &api::ImageSpec, auth: Option<&PullAuth>, sandbox: Option<api::PodSandboxConfig>) -> Result<String, CriError> {
+    async fn pull_image(
+        &self,
+        image: &api::ImageSpec,
+        auth: Option<&PullAuth>,
+        sandbox: Option<api::PodSandboxConfig>,
+    ) -> Result<String, CriError> {
         let auth = auth.map(|auth| api::AuthConfig {
             username: auth.username.clone(),
             password: auth.password.clone(),
@@ -277,11 +300,10 @@ impl Cri for Containerd {
         let spec = Some(api::ImageSpec { image: image.to_owned(), ..Default::default() });
         let request = api::ImageStatusRequest { image: spec, verbose: true };
         let got = answer("ImageStatus", self.images.clone().image_status(within(request, QUICK)).await)?;
-        let info: VerboseInfo = got
-            .info
-            .get("info")
-            .and_then(|text| serde_json::from_str(text).ok())
-            .ok_or_else(|| CriError::new("ImageStatus", Kind::NotFound, format!("image {image:?} has no chain id")))?;
+        let info: VerboseInfo =
+            got.info.get("info").and_then(|text| serde_json::from_str(text).ok()).ok_or_else(|| {
+                CriError::new("ImageStatus", Kind::NotFound, format!("image {image:?} has no chain id"))
+            })?;
         let client = || snapshots::snapshots_client::SnapshotsClient::new(self.channel());
         let request = snapshots::ViewSnapshotRequest {
             snapshotter: SNAPSHOTTER.into(),

@@ -91,7 +91,13 @@ impl FakeCri {
     /// The configuration a container was made with, newest first by name.
     pub fn config(&self, name: &str) -> Option<api::ContainerConfig> {
         let state = self.state.lock();
-        state.containers.values().rev().map(|held| &held.config).find(|config| config.metadata.as_ref().is_some_and(|meta| meta.name == name)).cloned()
+        state
+            .containers
+            .values()
+            .rev()
+            .map(|held| &held.config)
+            .find(|config| config.metadata.as_ref().is_some_and(|meta| meta.name == name))
+            .cloned()
     }
 
     fn now(&self) -> i64 {
@@ -107,7 +113,12 @@ impl FakeCri {
                 container_event_type: kind as i32,
                 created_at: self.now(),
                 pod_sandbox_status: state.sandboxes.get(sandbox).cloned(),
-                containers_statuses: state.containers.values().filter(|held| held.sandbox == sandbox).map(|held| held.status.clone()).collect(),
+                containers_statuses: state
+                    .containers
+                    .values()
+                    .filter(|held| held.sandbox == sandbox)
+                    .map(|held| held.status.clone())
+                    .collect(),
             }
         };
         // Nobody listening is fine.
@@ -162,9 +173,17 @@ impl Cri for FakeCri {
             state.next += 1;
             let id = format!("{:064x}", state.next);
             let number = state.next;
-            let host = config.linux.as_ref().and_then(|linux| linux.security_context.as_ref()).and_then(|context| context.namespace_options.as_ref());
+            let host = config
+                .linux
+                .as_ref()
+                .and_then(|linux| linux.security_context.as_ref())
+                .and_then(|context| context.namespace_options.as_ref());
             let host = host.is_some_and(|options| options.network == api::NamespaceMode::Node as i32);
-            let ip = if host { String::new() } else { format!("10.{}.{}.{}", 200 + (number >> 16) % 50, (number >> 8) & 255, number & 255) };
+            let ip = if host {
+                String::new()
+            } else {
+                format!("10.{}.{}.{}", 200 + (number >> 16) % 50, (number >> 8) & 255, number & 255)
+            };
             state.calls.push(format!("RunPodSandbox {}", config.metadata.as_ref().map_or("", |meta| &meta.name)));
             state.sandboxes.insert(
                 id.clone(),
@@ -193,7 +212,8 @@ impl Cri for FakeCri {
             if let Some(sandbox) = state.sandboxes.get_mut(id) {
                 sandbox.state = api::PodSandboxState::SandboxNotready as i32;
             }
-            let inside: Vec<_> = state.containers.iter().filter(|(_, held)| held.sandbox == id).map(|(id, _)| id.clone()).collect();
+            let inside: Vec<_> =
+                state.containers.iter().filter(|(_, held)| held.sandbox == id).map(|(id, _)| id.clone()).collect();
             for container in inside {
                 end(&mut state, &container, 137, now, "Error");
             }
@@ -232,14 +252,20 @@ impl Cri for FakeCri {
         Ok(state.sandboxes.values().filter(|status| carries(&status.labels, labels)).map(item).collect())
     }
 
-    async fn create_container(&self, sandbox: &str, config: api::ContainerConfig, _: api::PodSandboxConfig) -> Result<String, CriError> {
+    async fn create_container(
+        &self,
+        sandbox: &str,
+        config: api::ContainerConfig,
+        _: api::PodSandboxConfig,
+    ) -> Result<String, CriError> {
         let now = self.now();
         let id = {
             let mut state = self.state.lock();
             if !state.sandboxes.contains_key(sandbox) {
                 return Err(not_found("CreateContainer", sandbox));
             }
-            if state.containers.values().any(|held| held.sandbox == sandbox && held.config.metadata == config.metadata) {
+            if state.containers.values().any(|held| held.sandbox == sandbox && held.config.metadata == config.metadata)
+            {
                 return Err(CriError::new("CreateContainer", Kind::AlreadyExists, "name is reserved"));
             }
             state.next += 1;
@@ -331,7 +357,12 @@ impl Cri for FakeCri {
     }
 
     async fn container_status(&self, id: &str) -> Result<api::ContainerStatus, CriError> {
-        self.state.lock().containers.get(id).map(|held| held.status.clone()).ok_or_else(|| not_found("ContainerStatus", id))
+        self.state
+            .lock()
+            .containers
+            .get(id)
+            .map(|held| held.status.clone())
+            .ok_or_else(|| not_found("ContainerStatus", id))
     }
 
     async fn update_container_resources(&self, id: &str, linux: api::LinuxContainerResources) -> Result<(), CriError> {
@@ -386,13 +417,28 @@ impl Cri for FakeCri {
         Ok(self.state.lock().images.get(&image.image).cloned())
     }
 
-    async fn pull_image(&self, image: &api::ImageSpec, _: Option<&PullAuth>, _: Option<api::PodSandboxConfig>) -> Result<String, CriError> {
+    async fn pull_image(
+        &self,
+        image: &api::ImageSpec,
+        _: Option<&PullAuth>,
+        _: Option<api::PodSandboxConfig>,
+    ) -> Result<String, CriError> {
         let mut state = self.state.lock();
         if state.behaviours.get(&image.image) == Some(&Behaviour::FailPull) {
-            return Err(CriError::new("PullImage", Kind::NotFound, format!("failed to resolve reference {:?}: not found", image.image)));
+            return Err(CriError::new(
+                "PullImage",
+                Kind::NotFound,
+                format!("failed to resolve reference {:?}: not found", image.image),
+            ));
         }
         state.calls.push(format!("PullImage {}", image.image));
-        let held = api::Image { id: image.image.clone(), repo_tags: vec![image.image.clone()], size: 1 << 20, spec: Some(image.clone()), ..Default::default() };
+        let held = api::Image {
+            id: image.image.clone(),
+            repo_tags: vec![image.image.clone()],
+            size: 1 << 20,
+            spec: Some(image.clone()),
+            ..Default::default()
+        };
         state.images.insert(image.image.clone(), held);
         Ok(image.image.clone())
     }

@@ -36,7 +36,11 @@ const DOCKER_LIST: &str = "application/vnd.docker.distribution.manifest.list.v2+
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     #[error("read archive {path}")]
-    Read { path: PathBuf, #[source] err: std::io::Error },
+    Read {
+        path: PathBuf,
+        #[source]
+        err: std::io::Error,
+    },
     #[error("archive {path}: {fault}")]
     Malformed { path: PathBuf, fault: String },
     #[error("write {what} to the runtime: {message}")]
@@ -175,7 +179,9 @@ impl Archive {
         let mut found = Vec::new();
         for root in index.manifests {
             let annotation = |key: &str| root.annotations.get(key).cloned();
-            let Some(name) = annotation("io.containerd.image.name").or_else(|| annotation("org.opencontainers.image.ref.name")) else {
+            let Some(name) =
+                annotation("io.containerd.image.name").or_else(|| annotation("org.opencontainers.image.ref.name"))
+            else {
                 return Err(self.malformed(&format!("manifest {} has no name", root.digest)));
             };
             let mut blobs = Vec::new();
@@ -191,7 +197,8 @@ impl Archive {
         let config = match descriptor.media_type.as_str() {
             OCI_INDEX | DOCKER_LIST => {
                 let index: OciIndex = self.json(&blob_path(&descriptor.digest))?;
-                let wanted = index.manifests.iter().find(|manifest| manifest.platform.as_ref().is_none_or(Platform::is_ours));
+                let wanted =
+                    index.manifests.iter().find(|manifest| manifest.platform.as_ref().is_none_or(Platform::is_ours));
                 let wanted = wanted.ok_or_else(|| self.malformed("no manifest for linux/amd64"))?;
                 labels.insert("containerd.io/gc.ref.content.m.0".to_owned(), wanted.digest.clone());
                 self.walk(wanted, blobs)?
@@ -226,13 +233,31 @@ impl Archive {
             let mut add = |name: &str, media_type: &str| {
                 let extent = self.extent(name)?;
                 let digest = self.digest(extent)?;
-                blobs.push(Blob { digest: digest.clone(), size: extent.size, labels: BTreeMap::new(), from: Source::Entry(extent) });
-                Ok(OciDescriptor { media_type: media_type.into(), digest, size: extent.size, annotations: BTreeMap::new(), platform: None })
+                blobs.push(Blob {
+                    digest: digest.clone(),
+                    size: extent.size,
+                    labels: BTreeMap::new(),
+                    from: Source::Entry(extent),
+                });
+                Ok(OciDescriptor {
+                    media_type: media_type.into(),
+                    digest,
+                    size: extent.size,
+                    annotations: BTreeMap::new(),
+                    platform: None,
+                })
             };
-            let layers = image.layers.iter().map(|layer| add(layer, "application/vnd.oci.image.layer.v1.tar")).collect::<Result<Vec<_>, _>>()?;
+            let layers = image
+                .layers
+                .iter()
+                .map(|layer| add(layer, "application/vnd.oci.image.layer.v1.tar"))
+                .collect::<Result<Vec<_>, _>>()?;
             let config = add(&image.config, "application/vnd.oci.image.config.v1+json")?;
-            let mut labels: BTreeMap<_, _> =
-                layers.iter().enumerate().map(|(n, layer)| (format!("containerd.io/gc.ref.content.l.{n}"), layer.digest.clone())).collect();
+            let mut labels: BTreeMap<_, _> = layers
+                .iter()
+                .enumerate()
+                .map(|(n, layer)| (format!("containerd.io/gc.ref.content.l.{n}"), layer.digest.clone()))
+                .collect();
             labels.insert("containerd.io/gc.ref.content.config".to_owned(), config.digest.clone());
             let id = config.digest.clone();
             let manifest = OciManifest { schema_version: 2, media_type: OCI_MANIFEST.into(), config, layers };
@@ -247,7 +272,12 @@ impl Archive {
             };
             blobs.push(Blob { digest, size: root.size, labels, from: Source::Made(bytes) });
             for tag in image.repo_tags.unwrap_or_default() {
-                found.push(Found { name: full_name(&tag), root: root.clone(), blobs: blobs.clone(), config: id.clone() });
+                found.push(Found {
+                    name: full_name(&tag),
+                    root: root.clone(),
+                    blobs: blobs.clone(),
+                    config: id.clone(),
+                });
             }
         }
         Ok(found)
@@ -259,7 +289,9 @@ impl Archive {
             return Err(self.malformed(&format!("{name} is too large")));
         }
         let mut bytes = Vec::new();
-        self.reader(extent)?.read_to_end(&mut bytes).map_err(|err| ImportError::Read { path: self.path.clone(), err })?;
+        self.reader(extent)?
+            .read_to_end(&mut bytes)
+            .map_err(|err| ImportError::Read { path: self.path.clone(), err })?;
         serde_json::from_slice(&bytes).map_err(|err| self.malformed(&format!("{name}: {err}")))
     }
 
@@ -313,11 +345,19 @@ impl Archive {
             for blob in &image.blobs {
                 self.send_blob(runtime, lease, blob).await?;
             }
-            let repository = image.name.rsplit_once(':').filter(|(_, tag)| !tag.contains('/')).map_or(image.name.as_str(), |(repo, _)| repo);
+            let repository = image
+                .name
+                .rsplit_once(':')
+                .filter(|(_, tag)| !tag.contains('/'))
+                .map_or(image.name.as_str(), |(repo, _)| repo);
             for name in [image.name.clone(), format!("{repository}@{}", image.root.digest), image.config.clone()] {
                 name_image(runtime, lease, name, &image.root).await?;
             }
-            done.push(Imported { name: image.name.clone(), digest: image.root.digest.clone(), id: image.config.clone() });
+            done.push(Imported {
+                name: image.name.clone(),
+                digest: image.root.digest.clone(),
+                id: image.config.clone(),
+            });
         }
         Ok(done)
     }
@@ -326,9 +366,12 @@ impl Archive {
         let mut client = content::content_client::ContentClient::new(runtime.channel());
         let (sender, receiver) = mpsc::channel(2);
         let mut request = native(ReceiverStream::new(receiver), UPLOAD);
-        request.metadata_mut().insert("containerd-lease", lease.parse().map_err(|_| self.malformed("a digest that is none"))?);
+        request
+            .metadata_mut()
+            .insert("containerd-lease", lease.parse().map_err(|_| self.malformed("a digest that is none"))?);
         let path = self.path.clone();
-        let (reference, digest, size, labels) = (format!("import-{}", blob.digest), blob.digest.clone(), blob.size, blob.labels.clone());
+        let (reference, digest, size, labels) =
+            (format!("import-{}", blob.digest), blob.digest.clone(), blob.size, blob.labels.clone());
         let source = blob.from.clone();
         let feed = tokio::task::spawn_blocking(move || -> std::io::Result<()> {
             let mut reader: Box<dyn Read> = match source {

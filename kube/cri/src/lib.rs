@@ -7,9 +7,9 @@ mod error;
 mod service;
 
 mod containerd;
-mod import;
 #[cfg(any(test, feature = "testing"))]
 mod fake;
+mod import;
 
 pub use containerd::Containerd;
 pub use error::{CriError, Kind};

@@ -36,7 +36,10 @@ pub struct PullAuth {
 
 impl std::fmt::Debug for PullAuth {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("PullAuth").field("server_address", &self.server_address).field("username", &self.username).finish_non_exhaustive()
+        out.debug_struct("PullAuth")
+            .field("server_address", &self.server_address)
+            .field("username", &self.username)
+            .finish_non_exhaustive()
     }
 }
 
@@ -64,7 +67,12 @@ pub trait Cri: Send + Sync + 'static {
     /// Those that carry all of `labels`.
     async fn list_pod_sandboxes(&self, labels: &[(&str, &str)]) -> Result<Vec<api::PodSandbox>, CriError>;
 
-    async fn create_container(&self, sandbox: &str, config: api::ContainerConfig, sandbox_config: api::PodSandboxConfig) -> Result<String, CriError>;
+    async fn create_container(
+        &self,
+        sandbox: &str,
+        config: api::ContainerConfig,
+        sandbox_config: api::PodSandboxConfig,
+    ) -> Result<String, CriError>;
     async fn start_container(&self, id: &str) -> Result<(), CriError>;
     /// Returns when the container has ended: SIGTERM (or its stop signal), `grace`, SIGKILL.
     async fn stop_container(&self, id: &str, grace: Duration) -> Result<(), CriError>;
@@ -91,7 +99,12 @@ pub trait Cri: Send + Sync + 'static {
     /// `None` when the runtime does not have the image.
     async fn image_status(&self, image: &api::ImageSpec) -> Result<Option<api::Image>, CriError>;
     /// Returns the reference the image is then known by (its id with containerd).
-    async fn pull_image(&self, image: &api::ImageSpec, auth: Option<&PullAuth>, sandbox: Option<api::PodSandboxConfig>) -> Result<String, CriError>;
+    async fn pull_image(
+        &self,
+        image: &api::ImageSpec,
+        auth: Option<&PullAuth>,
+        sandbox: Option<api::PodSandboxConfig>,
+    ) -> Result<String, CriError>;
     async fn remove_image(&self, image: &api::ImageSpec) -> Result<(), CriError>;
     async fn image_fs_info(&self) -> Result<api::ImageFsInfoResponse, CriError>;
 

@@ -12,7 +12,9 @@ use machined_base::telemetry::{self, Format};
 async fn main() {
     let mut arguments = std::env::args().skip(1);
     let mut next = || arguments.next();
-    let (Some(node), Some(root), Some(socket)) = (next(), next(), next()) else { panic!("standalone NODE ROOT SOCKET") };
+    let (Some(node), Some(root), Some(socket)) = (next(), next(), next()) else {
+        panic!("standalone NODE ROOT SOCKET")
+    };
     let root = PathBuf::from(root);
     let mut config = Config::new(node, root.join("kubelet"), socket);
     config.node.addresses = vec!["127.0.0.1".parse().expect("an address")];

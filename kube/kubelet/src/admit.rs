@@ -19,7 +19,10 @@ pub(crate) struct Refusal {
 
 pub(crate) fn admit(pod: &Pod, others: &[Arc<Pod>], node: &Capacity, max_pods: u32) -> Result<(), Refusal> {
     if let Some(name) = sandbox::forbidden_sysctl(pod) {
-        return Err(Refusal { reason: "SysctlForbidden", message: format!("forbidden sysctl: {name:?} not allowlisted") });
+        return Err(Refusal {
+            reason: "SysctlForbidden",
+            message: format!("forbidden sysctl: {name:?} not allowlisted"),
+        });
     }
     if pod.spec.os.as_ref().is_some_and(|os| os.name != "linux") {
         let message = "Failed to admit pod as the OS field doesn't match node OS".into();
@@ -27,11 +30,19 @@ pub(crate) fn admit(pod: &Pod, others: &[Arc<Pod>], node: &Capacity, max_pods: u
     }
     if let Some(what) = unsupported(pod) {
         // Refused, not ignored: a pod that asks for isolation must not run without it.
-        return Err(Refusal { reason: "UnexpectedAdmissionError", message: format!("this kubelet does not support {what}") });
+        return Err(Refusal {
+            reason: "UnexpectedAdmissionError",
+            message: format!("this kubelet does not support {what}"),
+        });
     }
-    let active: Vec<_> = others.iter().filter(|other| !view::is_terminal(&other.status.phase) && other.metadata.uid != pod.metadata.uid).collect();
+    let active: Vec<_> = others
+        .iter()
+        .filter(|other| !view::is_terminal(&other.status.phase) && other.metadata.uid != pod.metadata.uid)
+        .collect();
     let too_much = |name: &str, reason, requested: i64, used: i64, capacity: i64| {
-        let message = format!("Node didn't have enough resource: {name}, requested: {requested}, used: {used}, capacity: {capacity}");
+        let message = format!(
+            "Node didn't have enough resource: {name}, requested: {requested}, used: {used}, capacity: {capacity}"
+        );
         Err(Refusal { reason, message })
     };
     let count = i64::try_from(active.len()).unwrap_or(i64::MAX);
@@ -39,7 +50,8 @@ pub(crate) fn admit(pod: &Pod, others: &[Arc<Pod>], node: &Capacity, max_pods: u
         return too_much("pods", "OutOfpods", 1, count, i64::from(max_pods));
     }
     let cpu = |pod: &Pod| resources::total(&pod.spec, "cpu", |own, limit| resources::milli(own, "cpu", limit)).0;
-    let memory = |pod: &Pod| resources::total(&pod.spec, "memory", |own, limit| resources::value(own, "memory", limit)).0;
+    let memory =
+        |pod: &Pod| resources::total(&pod.spec, "memory", |own, limit| resources::value(own, "memory", limit)).0;
     let limit = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
     let used: i64 = active.iter().map(|other| cpu(other)).sum();
     if cpu(pod) > 0 && used + cpu(pod) > limit(node.cpu_milli) {
@@ -54,7 +66,12 @@ pub(crate) fn admit(pod: &Pod, others: &[Arc<Pod>], node: &Capacity, max_pods: u
 
 /// What a pod asks for that this kubelet cannot give.
 fn unsupported(pod: &Pod) -> Option<&'static str> {
-    let devices = pod.spec.init_containers.iter().chain(&pod.spec.containers).any(|container| !container.volume_devices.is_empty());
+    let devices = pod
+        .spec
+        .init_containers
+        .iter()
+        .chain(&pod.spec.containers)
+        .any(|container| !container.volume_devices.is_empty());
     if pod.spec.host_users == Some(false) {
         Some("user namespaces (hostUsers: false)")
     } else if !pod.spec.resource_claims.is_empty() {
@@ -75,7 +92,10 @@ mod tests {
         let mut pod = Pod::default();
         pod.metadata.uid = uid.into();
         let requests = [("cpu".to_owned(), cpu.into())].into();
-        pod.spec.containers = vec![Container { resources: ResourceRequirements { requests, ..Default::default() }, ..Container::default() }];
+        pod.spec.containers = vec![Container {
+            resources: ResourceRequirements { requests, ..Default::default() },
+            ..Container::default()
+        }];
         Arc::new(pod)
     }
 

@@ -25,7 +25,9 @@ pub(crate) struct Cgroups {
 impl Cgroups {
     pub(crate) fn new(limits: &Limits) -> Self {
         match limits {
-            Limits::Enforced { root, parent } => Self { root: Some(root.clone()), parent: parent.trim_end_matches('/').to_owned() },
+            Limits::Enforced { root, parent } => {
+                Self { root: Some(root.clone()), parent: parent.trim_end_matches('/').to_owned() }
+            }
             Limits::Unenforced { .. } => Self { root: None, parent: String::new() },
         }
     }

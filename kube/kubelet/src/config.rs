@@ -139,7 +139,12 @@ impl Default for ImageCollection {
 
 impl Default for Eviction {
     fn default() -> Self {
-        Self { memory_available: 100 << 20, disk_available_percent: 10, inodes_free_percent: 5, transition: Duration::from_secs(300) }
+        Self {
+            memory_available: 100 << 20,
+            disk_available_percent: 10,
+            inodes_free_percent: 5,
+            transition: Duration::from_secs(300),
+        }
     }
 }
 

@@ -21,7 +21,15 @@ impl Events {
         self.send(reference(pod), level, reason, message.into());
     }
 
-    pub(crate) fn container(&self, pod: &Pod, role: Role, name: &str, level: Level, reason: &str, message: impl Into<String>) {
+    pub(crate) fn container(
+        &self,
+        pod: &Pod,
+        role: Role,
+        name: &str,
+        level: Level,
+        reason: &str,
+        message: impl Into<String>,
+    ) {
         let list = match role {
             Role::Init | Role::Sidecar => "initContainers",
             Role::Main => "containers",
@@ -34,7 +42,12 @@ impl Events {
 
     pub(crate) fn node(&self, level: Level, reason: &str, message: impl Into<String>) {
         // As upstream: a node's events name it as its uid too, for it may not exist yet.
-        let about = ObjectReference { kind: "Node".into(), name: self.node.clone(), uid: self.node.clone(), ..ObjectReference::default() };
+        let about = ObjectReference {
+            kind: "Node".into(),
+            name: self.node.clone(),
+            uid: self.node.clone(),
+            ..ObjectReference::default()
+        };
         self.send(about, level, reason, message.into());
     }
 

@@ -75,11 +75,15 @@ impl Objects {
 
 impl Lookup for Objects {
     fn config_map(&self, namespace: &str, name: &str) -> Result<Option<Arc<ConfigMap>>, String> {
-        self.maps.get(namespace, name).ok_or_else(|| "failed to sync configmap cache: timed out waiting for the condition".to_owned())
+        self.maps
+            .get(namespace, name)
+            .ok_or_else(|| "failed to sync configmap cache: timed out waiting for the condition".to_owned())
     }
 
     fn secret(&self, namespace: &str, name: &str) -> Result<Option<Arc<Secret>>, String> {
-        self.secrets.get(namespace, name).ok_or_else(|| "failed to sync secret cache: timed out waiting for the condition".to_owned())
+        self.secrets
+            .get(namespace, name)
+            .ok_or_else(|| "failed to sync secret cache: timed out waiting for the condition".to_owned())
     }
 }
 
@@ -102,7 +106,8 @@ impl<T: Object> Watchers<T> {
             !users.is_empty()
         });
         for name in names {
-            let entry = watched.entry((namespace.to_owned(), name.clone())).or_insert_with(|| self.start(namespace, &name));
+            let entry =
+                watched.entry((namespace.to_owned(), name.clone())).or_insert_with(|| self.start(namespace, &name));
             entry.users.lock().insert(uid.to_owned());
         }
     }
@@ -128,7 +133,11 @@ impl<T: Object> Watchers<T> {
 
     fn stores(&self, uid: &str) -> Vec<Store<T>> {
         let watched = self.watched.lock();
-        watched.values().filter(|watched| watched.users.lock().contains(uid)).map(|watched| watched.store.clone()).collect()
+        watched
+            .values()
+            .filter(|watched| watched.users.lock().contains(uid))
+            .map(|watched| watched.store.clone())
+            .collect()
     }
 }
 

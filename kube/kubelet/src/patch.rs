@@ -26,7 +26,8 @@ pub(crate) fn changes(have: &Value, want: &Value, rules: &Rules) -> Option<Value
             continue;
         }
         if name == "conditions" {
-            let fresh: Vec<Value> = value.items(&[]).iter().filter(|condition| !is_known(condition, old)).cloned().collect();
+            let fresh: Vec<Value> =
+                value.items(&[]).iter().filter(|condition| !is_known(condition, old)).cloned().collect();
             if !fresh.is_empty() {
                 differs = true;
                 changes.set(name, Value::from_iter(fresh));

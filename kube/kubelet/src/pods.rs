@@ -18,8 +18,8 @@ use tracing::{debug, info, warn};
 use crate::admit;
 use crate::container::{labels, qos, resources};
 use crate::kit::Kit;
-use crate::pod::{conditions, view};
 use crate::pod::worker::{Goal, Order, Worker};
+use crate::pod::{conditions, view};
 use crate::source::files::Pods;
 use crate::source::mirror;
 
@@ -74,7 +74,9 @@ impl Manager {
     /// Tells one pod to end, and why.
     pub(crate) fn fail(&self, uid: &str, reason: &str, message: &str, grace: Option<Duration>) {
         if let Some(running) = self.workers.lock().get(uid) {
-            running.orders.send_modify(|order| order.goal = Goal::Fail { reason: reason.into(), message: message.into(), grace });
+            running
+                .orders
+                .send_modify(|order| order.goal = Goal::Fail { reason: reason.into(), message: message.into(), grace });
         }
     }
 
@@ -93,16 +95,21 @@ impl Manager {
         let mut node = sources.api.as_ref().map(|api| api.node.clone());
         let mut swept = false;
         loop {
-            let statics: Vec<Arc<Pod>> = sources.statics.borrow_and_update().iter().flatten().map(|(_, pod)| pod.clone()).collect();
-            let synced = sources.api.as_ref().is_none_or(|api| api.pods.is_synced()) && sources.statics.borrow().is_some();
-            let in_api = sources.api.as_ref().filter(|api| api.pods.is_synced()).map(|api| api.pods.list()).unwrap_or_default();
+            let statics: Vec<Arc<Pod>> =
+                sources.statics.borrow_and_update().iter().flatten().map(|(_, pod)| pod.clone()).collect();
+            let synced =
+                sources.api.as_ref().is_none_or(|api| api.pods.is_synced()) && sources.statics.borrow().is_some();
+            let in_api =
+                sources.api.as_ref().filter(|api| api.pods.is_synced()).map(|api| api.pods.list()).unwrap_or_default();
             self.order(&statics, &in_api, synced);
             self.weigh();
             if synced && !swept {
                 swept = self.sweep().await;
             }
             let mirrored = match &sources.api {
-                Some(api) if api.pods.is_synced() && sources.statics.borrow().is_some() => self.mirror(api, &statics, &in_api).await,
+                Some(api) if api.pods.is_synced() && sources.statics.borrow().is_some() => {
+                    self.mirror(api, &statics, &in_api).await
+                }
                 _ => true,
             };
             let wait = if swept && mirrored { RELIST } else { RETRY };
@@ -160,7 +167,8 @@ impl Manager {
     /// Burstable pods together weigh as much as they ask for together.
     fn weigh(&self) {
         let burstable = |pod: &&Arc<Pod>| qos::class(&pod.spec) == qos::Class::Burstable;
-        let milli = |pod: &Arc<Pod>| resources::total(&pod.spec, "cpu", |own, limit| resources::milli(own, "cpu", limit)).0;
+        let milli =
+            |pod: &Arc<Pod>| resources::total(&pod.spec, "cpu", |own, limit| resources::milli(own, "cpu", limit)).0;
         let sum = self.pods().iter().filter(burstable).map(milli).sum();
         if let Err(err) = self.kit.cgroups.weigh(sum) {
             warn!(%err, "burstable pods have no share of their own");
@@ -233,7 +241,10 @@ impl Manager {
     /// True when the mirrors are as they shall be.
     async fn mirror(&self, api: &ApiPods, statics: &[Arc<Pod>], in_api: &[Arc<Pod>]) -> bool {
         let plan = mirror::plan(statics, in_api);
-        for pod in statics.iter().filter(|pod| mirror::find(pod, &api.pods).is_some_and(|mirror| mirror.status.start_time.is_none())) {
+        for pod in statics
+            .iter()
+            .filter(|pod| mirror::find(pod, &api.pods).is_some_and(|mirror| mirror.status.start_time.is_none()))
+        {
             // A new mirror shows nothing yet.
             self.kit.reports.resend(&pod.metadata.uid);
         }
@@ -298,13 +309,19 @@ impl Manager {
 /// Whether a worker has to know. What this kubelet itself wrote into the status is no news to it.
 fn is_news(old: &Pod, new: &Pod) -> bool {
     let foreign = |pod: &Pod| -> Vec<_> {
-        pod.status.conditions.iter().filter(|condition| !conditions::OWN.contains(&condition.r#type.as_str())).cloned().collect()
+        pod.status
+            .conditions
+            .iter()
+            .filter(|condition| !conditions::OWN.contains(&condition.r#type.as_str()))
+            .cloned()
+            .collect()
     };
     let (before, after) = (&old.metadata, &new.metadata);
     old.spec != new.spec
         || before.deletion_timestamp != after.deletion_timestamp
         || before.deletion_grace_period_seconds != after.deletion_grace_period_seconds
-        || (&before.labels, &before.annotations, before.generation) != (&after.labels, &after.annotations, after.generation)
+        || (&before.labels, &before.annotations, before.generation)
+            != (&after.labels, &after.annotations, after.generation)
         || view::is_terminal(&old.status.phase) != view::is_terminal(&new.status.phase)
         || foreign(old) != foreign(new)
 }

@@ -33,7 +33,9 @@ impl Target<'_> {
             port.int_val
         } else {
             let named = self.container.ports.iter().find(|it| it.name == port.str_val).map(|it| it.container_port);
-            named.or_else(|| port.str_val.parse().ok()).ok_or_else(|| format!("couldn't find port: {} in container {}", port.str_val, self.container.name))?
+            named
+                .or_else(|| port.str_val.parse().ok())
+                .ok_or_else(|| format!("couldn't find port: {} in container {}", port.str_val, self.container.name))?
         };
         u16::try_from(number).ok().filter(|number| *number > 0).ok_or_else(|| format!("invalid port number: {number}"))
     }

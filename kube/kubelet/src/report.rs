@@ -39,7 +39,9 @@ impl Reports {
             let mut pods = self.shared.pods.lock();
             let fresh = Report { pod: pod.clone(), status: Arc::default(), version: 0, sent: 0, gone: false };
             let report = pods.entry(pod.metadata.uid.clone()).or_insert(fresh);
-            let same = *report.status == status && report.gone == gone && report.pod.metadata.deletion_timestamp == pod.metadata.deletion_timestamp;
+            let same = *report.status == status
+                && report.gone == gone
+                && report.pod.metadata.deletion_timestamp == pod.metadata.deletion_timestamp;
             report.pod = pod.clone();
             if same && report.version > 0 {
                 return;

@@ -43,7 +43,11 @@ const LOGS_EVERY: Duration = Duration::from_secs(10);
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
     #[error("prepare the kubelet's folder {path}")]
-    Folder { path: std::path::PathBuf, #[source] err: std::io::Error },
+    Folder {
+        path: std::path::PathBuf,
+        #[source]
+        err: std::io::Error,
+    },
     #[error("measure the node")]
     Measure(#[source] std::io::Error),
     #[error("prepare cgroups")]
@@ -103,7 +107,12 @@ async fn start(config: Config, cri: Arc<dyn Cri>, clock: Clock, tasks: Tasks) ->
         })
     };
     let features = cri.status().await.ok();
-    let recursive = features.as_ref().is_some_and(|status| status.runtime_handlers.iter().any(|handler| handler.features.as_ref().is_some_and(|it| it.recursive_read_only_mounts)));
+    let recursive = features.as_ref().is_some_and(|status| {
+        status
+            .runtime_handlers
+            .iter()
+            .any(|handler| handler.features.as_ref().is_some_and(|it| it.recursive_read_only_mounts))
+    });
     let version = runtime.version.clone();
     let kit = Arc::new(Kit {
         node: config.node.name.clone(),
@@ -179,7 +188,9 @@ fn spawn(config: &Config, kit: &Arc<Kit>, manager: &Manager, client: Option<Clie
     match config.folders.static_pods.clone() {
         Some(folder) => {
             let (node, clock) = (config.node.name.clone(), kit.clock.clone());
-            tasks.spawn("static-pods", Restart::Backoff, move || files::watch(folder.clone(), node.clone(), clock.clone(), statics_to.clone()));
+            tasks.spawn("static-pods", Restart::Backoff, move || {
+                files::watch(folder.clone(), node.clone(), clock.clone(), statics_to.clone())
+            });
         }
         None => {
             statics_to.send_replace(Some(BTreeMap::new()));
@@ -188,8 +199,10 @@ fn spawn(config: &Config, kit: &Arc<Kit>, manager: &Manager, client: Option<Clie
         }
     }
     let api = client.map(|client| {
-        let pods = Informer::<Pod>::new().fields(format!("spec.nodeName={}", config.node.name)).start(&client, &shutdown);
-        let nodes = Informer::<Node>::new().fields(format!("metadata.name={}", config.node.name)).start(&client, &shutdown);
+        let pods =
+            Informer::<Pod>::new().fields(format!("spec.nodeName={}", config.node.name)).start(&client, &shutdown);
+        let nodes =
+            Informer::<Node>::new().fields(format!("metadata.name={}", config.node.name)).start(&client, &shutdown);
         let (node_to, node) = watch::channel(None);
         let (reports, sender, store) = (kit.reports.clone(), client.clone(), pods.clone());
         tasks.spawn("pod-status", Restart::Backoff, move || send::run(reports.clone(), sender.clone(), store.clone()));
@@ -212,12 +225,22 @@ fn spawn(config: &Config, kit: &Arc<Kit>, manager: &Manager, client: Option<Clie
         ApiPods { client, pods, node }
     });
     let (pods, sources) = (manager.clone(), (statics, api));
-    tasks.spawn("pods", Restart::Backoff, move || pods.clone().run(Sources { statics: sources.0.clone(), api: sources.1.clone() }));
+    tasks.spawn("pods", Restart::Backoff, move || {
+        pods.clone().run(Sources { statics: sources.0.clone(), api: sources.1.clone() })
+    });
     let pods = manager.clone();
     tasks.spawn("runtime-events", Restart::Backoff, move || pods.clone().follow_runtime());
-    let (pods, kit_of, eviction, images, measured) = (manager.clone(), kit.clone(), config.eviction, config.image_collection, config.node.capacity.is_none());
+    let (pods, kit_of, eviction, images, measured) =
+        (manager.clone(), kit.clone(), config.eviction, config.image_collection, config.node.capacity.is_none());
     tasks.spawn("pressure", Restart::Backoff, move || {
-        let pressure = Pressure { kit: kit_of.clone(), manager: pods.clone(), facts: facts_to.clone(), eviction, images, measured };
+        let pressure = Pressure {
+            kit: kit_of.clone(),
+            manager: pods.clone(),
+            facts: facts_to.clone(),
+            eviction,
+            images,
+            measured,
+        };
         pressure.run()
     });
     let (kit, rules) = (kit.clone(), config.logs);
@@ -283,7 +306,8 @@ async fn import(cri: &dyn Cri, config: &Config) {
 
 /// containerd mounts images as volumes since 2.1.
 fn mounts_images(name: &str, version: &str) -> bool {
-    let mut numbers = version.trim_start_matches('v').split(['.', '~', '-', '+']).map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut numbers =
+        version.trim_start_matches('v').split(['.', '~', '-', '+']).map(|part| part.parse::<u32>().unwrap_or(0));
     let (major, minor) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
     name != "containerd" || (major, minor) >= (2, 1)
 }

@@ -119,28 +119,57 @@ impl Volumes {
     }
 
     /// What the kubelet writes: the kind of volume, whether it must not reach a disk, and the files.
-    async fn payload(&self, pod: &Pod, volume: &Volume, place: &Place, lookup: &dyn Lookup) -> Result<Option<(&'static str, bool, Payload)>, String> {
+    async fn payload(
+        &self,
+        pod: &Pod,
+        volume: &Volume,
+        place: &Place,
+        lookup: &dyn Lookup,
+    ) -> Result<Option<(&'static str, bool, Payload)>, String> {
         let source = &volume.volume_source;
         if let Some(map) = &source.config_map {
             let choice = Choice { items: &map.items, mode: map.default_mode, optional: map.optional == Some(true) };
-            return Ok(Some(("configmap", false, payload::config_map(pod, &map.local_object_reference.name, &choice, lookup)?)));
+            return Ok(Some((
+                "configmap",
+                false,
+                payload::config_map(pod, &map.local_object_reference.name, &choice, lookup)?,
+            )));
         }
         if let Some(secret) = &source.secret {
-            let choice = Choice { items: &secret.items, mode: secret.default_mode, optional: secret.optional == Some(true) };
+            let choice =
+                Choice { items: &secret.items, mode: secret.default_mode, optional: secret.optional == Some(true) };
             return Ok(Some(("secret", true, payload::secret(pod, &secret.secret_name, &choice, lookup)?)));
         }
         if let Some(downward) = &source.downward_api {
-            return Ok(Some(("downward-api", true, payload::downward(pod, place, &downward.items, downward.default_mode)?)));
+            return Ok(Some((
+                "downward-api",
+                true,
+                payload::downward(pod, place, &downward.items, downward.default_mode)?,
+            )));
         }
         let Some(projected) = &source.projected else { return Ok(None) };
         let mut files = Payload::new();
         for part in &projected.sources {
-            let choice = |items, optional: Option<bool>| Choice { items, mode: projected.default_mode, optional: optional == Some(true) };
+            let choice = |items, optional: Option<bool>| Choice {
+                items,
+                mode: projected.default_mode,
+                optional: optional == Some(true),
+            };
             if let Some(map) = &part.config_map {
-                files.extend(payload::config_map(pod, &map.local_object_reference.name, &choice(&map.items, map.optional), lookup)?);
+                files.extend(payload::config_map(
+                    pod,
+                    &map.local_object_reference.name,
+                    &choice(&map.items, map.optional),
+                    lookup,
+                )?);
             }
             if let Some(secret) = &part.secret {
-                files.extend(payload::secret(pod, &secret.local_object_reference.name, &choice(&secret.items, secret.optional), lookup)?);
+                files.extend(payload::secret(
+                    pod,
+                    &secret.local_object_reference.name,
+                    &choice(&secret.items, secret.optional),
+                    lookup,
+                )?);
             }
             if let Some(downward) = &part.downward_api {
                 files.extend(payload::downward(pod, place, &downward.items, projected.default_mode)?);
@@ -195,11 +224,13 @@ impl Volumes {
     /// The folder behind a claim: this kubelet knows volumes that are folders of the node.
     async fn claim(&self, pod: &Pod, name: &str) -> Result<PathBuf, String> {
         let api = self.api.as_ref().ok_or("this kubelet has no API server to ask for a claim")?;
-        let claim: PersistentVolumeClaim = api.client.get(&pod.metadata.namespace, name).await.map_err(|err| err.to_string())?;
+        let claim: PersistentVolumeClaim =
+            api.client.get(&pod.metadata.namespace, name).await.map_err(|err| err.to_string())?;
         if claim.status.phase != "Bound" {
             return Err(format!("PVC {name} is not bound"));
         }
-        let volume: PersistentVolume = api.client.get("", &claim.spec.volume_name).await.map_err(|err| err.to_string())?;
+        let volume: PersistentVolume =
+            api.client.get("", &claim.spec.volume_name).await.map_err(|err| err.to_string())?;
         let source = &volume.spec.persistent_volume_source;
         if let Some(host) = &source.host_path {
             host_path::check(&host.path, host.r#type.as_deref().unwrap_or_default()).map_err(|err| err.to_string())?;
@@ -220,11 +251,24 @@ impl Volumes {
         }
         std::fs::create_dir_all(&folder).map_err(|err| err.to_string())?;
         if !mount::is_mounted(&folder).map_err(|err| err.to_string())? {
-            let views = self.cri.mount_image(reference, &view_key(&pod.metadata.uid, &volume.name)).await.map_err(|err| err.to_string())?;
+            let views = self
+                .cri
+                .mount_image(reference, &view_key(&pod.metadata.uid, &volume.name))
+                .await
+                .map_err(|err| err.to_string())?;
             for view in views {
-                let options: Vec<_> = view.options.iter().filter(|option| !matches!(option.as_str(), "ro" | "rbind" | "bind")).cloned().collect();
+                let options: Vec<_> = view
+                    .options
+                    .iter()
+                    .filter(|option| !matches!(option.as_str(), "ro" | "rbind" | "bind"))
+                    .cloned()
+                    .collect();
                 let options = options.join(",");
-                let mount = if view.kind == "bind" { Mount::bind(&view.source, &folder) } else { Mount::new(&view.kind, &view.source, &folder).options(&options) };
+                let mount = if view.kind == "bind" {
+                    Mount::bind(&view.source, &folder)
+                } else {
+                    Mount::new(&view.kind, &view.source, &folder).options(&options)
+                };
                 mount.read_only().mount().map_err(|err| io::Error::other(err).to_string())?;
             }
         }
@@ -234,7 +278,8 @@ impl Volumes {
     /// Unmounts and deletes everything of a pod. Calling it again is fine.
     pub(crate) async fn teardown(&self, uid: &str) -> io::Result<()> {
         let folder = self.folders.pod(uid);
-        let mut below: Vec<_> = mount::mounted()?.into_iter().map(|row| row.target).filter(|target| target.starts_with(&folder)).collect();
+        let mut below: Vec<_> =
+            mount::mounted()?.into_iter().map(|row| row.target).filter(|target| target.starts_with(&folder)).collect();
         // Deepest first.
         below.sort_by_key(|target| std::cmp::Reverse(target.components().count()));
         for target in below {
@@ -265,7 +310,10 @@ impl Volumes {
 pub(crate) fn is_live(pod: &Pod) -> bool {
     let live = |volume: &Volume| {
         let source = &volume.volume_source;
-        source.config_map.is_some() || source.secret.is_some() || source.downward_api.is_some() || source.projected.is_some()
+        source.config_map.is_some()
+            || source.secret.is_some()
+            || source.downward_api.is_some()
+            || source.projected.is_some()
     };
     pod.spec.volumes.iter().any(live)
 }

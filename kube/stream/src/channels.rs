@@ -85,7 +85,11 @@ pub(crate) async fn websocket<T: AsyncRead + AsyncWrite + Unpin>(io: T) -> WebSo
     WebSocketStream::from_raw_socket(io, Role::Server, Some(config)).await
 }
 
-async fn write<T: AsyncRead + AsyncWrite + Unpin>(mut sink: SplitSink<WebSocketStream<T>, Message>, mut outgoing: mpsc::Receiver<(u8, Bytes)>, protocol: Protocol) {
+async fn write<T: AsyncRead + AsyncWrite + Unpin>(
+    mut sink: SplitSink<WebSocketStream<T>, Message>,
+    mut outgoing: mpsc::Receiver<(u8, Bytes)>,
+    protocol: Protocol,
+) {
     while let Some((channel, data)) = outgoing.recv().await {
         let message = if protocol.base64 {
             Message::text(format!("{channel}{}", STANDARD.encode(&data)))
@@ -111,7 +115,12 @@ pub(crate) async fn goodbye<T: AsyncRead + AsyncWrite + Unpin>(sink: &mut SplitS
     }
 }
 
-async fn read<T: AsyncRead + AsyncWrite + Unpin>(mut stream: SplitStream<WebSocketStream<T>>, protocol: Protocol, stdin: mpsc::Sender<Bytes>, resize: mpsc::Sender<Bytes>) {
+async fn read<T: AsyncRead + AsyncWrite + Unpin>(
+    mut stream: SplitStream<WebSocketStream<T>>,
+    protocol: Protocol,
+    stdin: mpsc::Sender<Bytes>,
+    resize: mpsc::Sender<Bytes>,
+) {
     let mut stdin = Some(stdin);
     while let Some(Ok(message)) = stream.next().await {
         let data = match message {
@@ -181,7 +190,9 @@ mod tests {
 
     #[test]
     fn messages_are_taken_apart_by_protocol() {
-        let check = |name, message: &'static [u8], expected| assert_eq!(part(named(name), &Bytes::from_static(message)), expected);
+        let check = |name, message: &'static [u8], expected| {
+            assert_eq!(part(named(name), &Bytes::from_static(message)), expected)
+        };
         check("v5.channel.k8s.io", &[0, b'a'], Part::Data(STDIN, Bytes::from_static(b"a")));
         check("v5.channel.k8s.io", &[255, 0], Part::End(STDIN));
         check("v5.channel.k8s.io", &[255], Part::Wrong);

@@ -61,7 +61,8 @@ pub async fn bridge(client: Client, runtime: Connection, options: Options, tasks
     }
     let work = async {
         let (out, err) = (&out, &out);
-        let (status, (), ()) = tokio::join!(collect(error), copy(stdout, channels::STDOUT, out), copy(stderr, channels::STDERR, err));
+        let (status, (), ()) =
+            tokio::join!(collect(error), copy(stdout, channels::STDOUT, out), copy(stderr, channels::STDERR, err));
         if let Some(message) = status_for(protocol, status) {
             // A client that hung up in between misses the end.
             let _ = out.send((channels::ERROR, message)).await;
@@ -97,7 +98,13 @@ impl Streams {
         let stdout = open(options.stdout, "stdout").await?;
         let stderr = open(options.stderr && !options.tty, "stderr").await?;
         let size = open(options.tty, "resize").await?;
-        Some(Self { error: read_only(error).await, input, stdout: half(stdout).await, stderr: half(stderr).await, size })
+        Some(Self {
+            error: read_only(error).await,
+            input,
+            stdout: half(stdout).await,
+            stderr: half(stderr).await,
+            size,
+        })
     }
 }
 

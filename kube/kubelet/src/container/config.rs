@@ -41,12 +41,20 @@ pub(crate) fn config(making: Making<'_>) -> Result<ContainerConfig, ConfigError>
     };
     let mut linux_resources = resources::container(&pod.spec, container, making.node_memory);
     if !making.limits {
-        linux_resources = api::LinuxContainerResources { oom_score_adj: linux_resources.oom_score_adj, ..Default::default() };
+        linux_resources =
+            api::LinuxContainerResources { oom_score_adj: linux_resources.oom_score_adj, ..Default::default() };
     }
     let security = security::container(&pod.spec, container, making.image_user, making.target, making.seccomp_root)?;
     Ok(ContainerConfig {
-        metadata: Some(ContainerMetadata { name: container.name.clone(), attempt: u32::try_from(making.restarts).unwrap_or(0) }),
-        image: Some(ImageSpec { image: making.image.to_owned(), user_specified_image: container.image.clone(), ..ImageSpec::default() }),
+        metadata: Some(ContainerMetadata {
+            name: container.name.clone(),
+            attempt: u32::try_from(making.restarts).unwrap_or(0),
+        }),
+        image: Some(ImageSpec {
+            image: making.image.to_owned(),
+            user_specified_image: container.image.clone(),
+            ..ImageSpec::default()
+        }),
         command: words(&container.command),
         args: words(&container.args),
         working_dir: container.working_dir.clone(),
@@ -56,7 +64,11 @@ pub(crate) fn config(making: Making<'_>) -> Result<ContainerConfig, ConfigError>
         stdin: container.stdin,
         stdin_once: container.stdin_once,
         tty: container.tty,
-        envs: making.environment.iter().map(|(key, value)| KeyValue { key: key.clone(), value: value.clone().into_bytes().into() }).collect(),
+        envs: making
+            .environment
+            .iter()
+            .map(|(key, value)| KeyValue { key: key.clone(), value: value.clone().into_bytes().into() })
+            .collect(),
         mounts: making.mounts,
         linux: Some(LinuxContainerConfig { resources: Some(linux_resources), security_context: Some(security) }),
         stop_signal: stop_signal(container),

@@ -32,7 +32,10 @@ pub(crate) fn environment(
     let namespace = &pod.metadata.namespace;
     let service_vars = service_environment(namespace, pod.spec.enable_service_links.unwrap_or(true), services);
     let mut result: Vec<(String, String)> = Vec::new();
-    let set = |result: &mut Vec<(String, String)>, name: &str, value: String| match result.iter_mut().find(|(key, _)| key == name) {
+    let set = |result: &mut Vec<(String, String)>, name: &str, value: String| match result
+        .iter_mut()
+        .find(|(key, _)| key == name)
+    {
         Some((_, old)) => *old = value,
         None => result.push((name.to_owned(), value)),
     };
@@ -87,7 +90,13 @@ pub(crate) fn find(vars: &[(String, String)], name: &str) -> Option<String> {
 }
 
 /// `None`: an optional source that is not there leaves the variable out.
-fn reference(pod: &Pod, container: &Container, place: &Place, source: &EnvVarSource, lookup: &dyn Lookup) -> Result<Option<String>, ConfigError> {
+fn reference(
+    pod: &Pod,
+    container: &Container,
+    place: &Place,
+    source: &EnvVarSource,
+    lookup: &dyn Lookup,
+) -> Result<Option<String>, ConfigError> {
     let namespace = &pod.metadata.namespace;
     if let Some(selector) = &source.field_ref {
         return field::field(pod, place, &selector.field_path).map(Some).map_err(ConfigError);
@@ -96,7 +105,8 @@ fn reference(pod: &Pod, container: &Container, place: &Place, source: &EnvVarSou
         return field::resource(pod, container, place, selector).map(Some).map_err(ConfigError);
     }
     if let Some(selector) = &source.config_map_key_ref {
-        let (name, key, optional) = (&selector.local_object_reference.name, &selector.key, selector.optional == Some(true));
+        let (name, key, optional) =
+            (&selector.local_object_reference.name, &selector.key, selector.optional == Some(true));
         return match lookup.config_map(namespace, name).map_err(ConfigError)? {
             None if optional => Ok(None),
             None => Err(ConfigError(format!("configmap {name:?} not found"))),
@@ -108,7 +118,8 @@ fn reference(pod: &Pod, container: &Container, place: &Place, source: &EnvVarSou
         };
     }
     if let Some(selector) = &source.secret_key_ref {
-        let (name, key, optional) = (&selector.local_object_reference.name, &selector.key, selector.optional == Some(true));
+        let (name, key, optional) =
+            (&selector.local_object_reference.name, &selector.key, selector.optional == Some(true));
         return match lookup.secret(namespace, name).map_err(ConfigError)? {
             None if optional => Ok(None),
             None => Err(ConfigError(format!("secret {name:?} not found"))),

@@ -45,13 +45,25 @@ pub(crate) fn field(pod: &Pod, place: &Place, path: &str) -> Result<String, Stri
     })
 }
 
-pub(crate) fn resource(pod: &Pod, own: &Container, place: &Place, selector: &ResourceFieldSelector) -> Result<String, String> {
+pub(crate) fn resource(
+    pod: &Pod,
+    own: &Container,
+    place: &Place,
+    selector: &ResourceFieldSelector,
+) -> Result<String, String> {
     let name = &selector.container_name;
     let mut all = pod.spec.init_containers.iter().chain(&pod.spec.containers);
-    let container = if name.is_empty() { own } else { all.find(|it| &it.name == name).ok_or_else(|| format!("container {name} not found"))? };
+    let container = if name.is_empty() {
+        own
+    } else {
+        all.find(|it| &it.name == name).ok_or_else(|| format!("container {name} not found"))?
+    };
     let divisor = Some(&selector.divisor).filter(|divisor| !divisor.string.is_empty() && divisor.string != "0");
     let resources = &container.resources;
-    let (list, resource) = selector.resource.split_once('.').ok_or_else(|| format!("unsupported container resource : {}", selector.resource))?;
+    let (list, resource) = selector
+        .resource
+        .split_once('.')
+        .ok_or_else(|| format!("unsupported container resource : {}", selector.resource))?;
     let given = match list {
         "limits" => resources.limits.get(resource),
         "requests" => resources.requests.get(resource),

@@ -37,7 +37,12 @@ pub(crate) fn container_labels(pod: &Pod, container: &Container) -> BTreeMap<Str
     ])
 }
 
-pub(crate) fn container_annotations(pod: &Pod, container: &Container, restarts: i32, message_file: &str) -> BTreeMap<String, String> {
+pub(crate) fn container_annotations(
+    pod: &Pod,
+    container: &Container,
+    restarts: i32,
+    message_file: &str,
+) -> BTreeMap<String, String> {
     let mut notes = BTreeMap::from([
         (HASH.into(), hash(container)),
         (RESTART_COUNT.into(), restarts.to_string()),
@@ -52,12 +57,17 @@ pub(crate) fn container_annotations(pod: &Pod, container: &Container, restarts: 
 /// Changes when the container must be replaced. As upstream since 1.31: name and image alone; everything else of a
 /// running container cannot be changed through the API.
 pub(crate) fn hash(container: &Container) -> String {
-    let digest = Sha256::new().chain_update(&container.name).chain_update([0]).chain_update(&container.image).finalize();
+    let digest =
+        Sha256::new().chain_update(&container.name).chain_update([0]).chain_update(&container.image).finalize();
     digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
 pub(crate) fn message_path(container: &Container) -> &str {
-    if container.termination_message_path.is_empty() { "/dev/termination-log" } else { &container.termination_message_path }
+    if container.termination_message_path.is_empty() {
+        "/dev/termination-log"
+    } else {
+        &container.termination_message_path
+    }
 }
 
 pub(crate) fn message_policy(container: &Container) -> &str {

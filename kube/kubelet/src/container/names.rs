@@ -47,12 +47,20 @@ pub(crate) fn sandbox_hostname(pod: &Pod, cluster_domain: &str) -> String {
 
 pub(crate) fn hosts_file(pod: &Pod, ips: &[String], cluster_domain: &str, node_hosts: &str) -> String {
     if view::is_host_network(&pod.spec) {
-        return format!("# Kubernetes-managed hosts file (host network).\n{node_hosts}{}", aliases(&pod.spec.host_aliases));
+        return format!(
+            "# Kubernetes-managed hosts file (host network).\n{node_hosts}{}",
+            aliases(&pod.spec.host_aliases)
+        );
     }
     let (name, domain) = host_and_domain(pod, cluster_domain);
     let mut file = String::from("# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n");
     file.push_str("::1\tlocalhost ip6-localhost ip6-loopback\n");
-    for (address, name) in [("fe00::0", "ip6-localnet"), ("fe00::0", "ip6-mcastprefix"), ("fe00::1", "ip6-allnodes"), ("fe00::2", "ip6-allrouters")] {
+    for (address, name) in [
+        ("fe00::0", "ip6-localnet"),
+        ("fe00::0", "ip6-mcastprefix"),
+        ("fe00::1", "ip6-allnodes"),
+        ("fe00::2", "ip6-allrouters"),
+    ] {
         file.push_str(&format!("{address}\t{name}\n"));
     }
     for ip in ips {
@@ -137,7 +145,11 @@ pub(crate) fn parse_resolv_conf(text: &str) -> DnsConfig {
         let mut words = line.split_whitespace();
         match words.next() {
             Some("nameserver") => config.servers.extend(words.next().map(str::to_owned)),
-            Some("search") => config.searches = words.map(|word| if word == "." { word.to_owned() } else { word.trim_end_matches('.').to_owned() }).collect(),
+            Some("search") => {
+                config.searches = words
+                    .map(|word| if word == "." { word.to_owned() } else { word.trim_end_matches('.').to_owned() })
+                    .collect()
+            }
             Some("options") => config.options = words.map(str::to_owned).collect(),
             _ => {}
         }
@@ -168,7 +180,9 @@ mod tests {
 
     #[test]
     fn policy_decides_who_answers() {
-        let check = |policy, host, servers: &[&str]| assert_eq!(dns(&pod(policy, host), &resolver()).servers, servers, "{policy} {host}");
+        let check = |policy, host, servers: &[&str]| {
+            assert_eq!(dns(&pod(policy, host), &resolver()).servers, servers, "{policy} {host}")
+        };
         check("ClusterFirst", false, &["10.96.0.10"]);
         check("ClusterFirst", true, &["1.1.1.1"]);
         check("ClusterFirstWithHostNet", true, &["10.96.0.10"]);

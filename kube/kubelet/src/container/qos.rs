@@ -47,7 +47,14 @@ fn of_all<'a>(all: impl Iterator<Item = &'a ResourceRequirements> + Clone) -> Cl
 }
 
 fn is_empty(resources: &ResourceRequirements) -> bool {
-    let counts = |name: &&str| resources.limits.get(*name).or(resources.requests.get(*name)).and_then(quantity::milli).is_some_and(|milli| milli > 0);
+    let counts = |name: &&str| {
+        resources
+            .limits
+            .get(*name)
+            .or(resources.requests.get(*name))
+            .and_then(quantity::milli)
+            .is_some_and(|milli| milli > 0)
+    };
     !COUNTED.iter().any(|name| counts(name))
 }
 
@@ -71,5 +78,6 @@ pub(crate) fn oom_score(spec: &PodSpec, container: &Container, node_memory: u64)
 }
 
 pub(crate) fn is_critical(spec: &PodSpec) -> bool {
-    spec.priority.is_some_and(|priority| priority >= 2_000_000_000) || spec.priority_class_name == "system-node-critical"
+    spec.priority.is_some_and(|priority| priority >= 2_000_000_000)
+        || spec.priority_class_name == "system-node-critical"
 }

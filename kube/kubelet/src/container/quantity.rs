@@ -38,7 +38,8 @@ fn scaled(text: &str, places: i32) -> Option<i64> {
         _ => (0, suffix.strip_prefix(['e', 'E'])?.parse().ok()?),
     };
     let negative = number.starts_with('-');
-    let (whole, fraction) = number.trim_start_matches(['+', '-']).split_once('.').unwrap_or((number.trim_start_matches(['+', '-']), ""));
+    let (whole, fraction) =
+        number.trim_start_matches(['+', '-']).split_once('.').unwrap_or((number.trim_start_matches(['+', '-']), ""));
     let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
     let exponent = i32::try_from(fraction.len()).ok().and_then(|len| decimal.checked_add(places)?.checked_sub(len))?;
     let shifted = digits.checked_shl(binary)?;

@@ -79,7 +79,11 @@ pub(crate) fn pod(spec: &PodSpec) -> PodCgroup {
 /// What a pod asks for in all, and its limit when every container has one.
 ///
 /// Sidecars run beside the main containers; other init containers run alone, each beside the sidecars before it.
-pub(crate) fn total(spec: &PodSpec, name: &str, of: impl Fn(&ResourceRequirements, bool) -> Option<i64>) -> (i64, Option<i64>) {
+pub(crate) fn total(
+    spec: &PodSpec,
+    name: &str,
+    of: impl Fn(&ResourceRequirements, bool) -> Option<i64>,
+) -> (i64, Option<i64>) {
     let own = spec.resources.as_ref();
     let sum = |limit: bool| -> Option<i64> {
         let mut sidecars = 0i64;
@@ -97,7 +101,11 @@ pub(crate) fn total(spec: &PodSpec, name: &str, of: impl Fn(&ResourceRequirement
         for container in &spec.containers {
             mains += of(&container.resources, limit).or(if limit { None } else { Some(0) })?;
         }
-        let overhead = spec.overhead.get(name).and_then(if name == "cpu" { quantity::milli } else { quantity::value }).unwrap_or(0);
+        let overhead = spec
+            .overhead
+            .get(name)
+            .and_then(if name == "cpu" { quantity::milli } else { quantity::value })
+            .unwrap_or(0);
         Some(mains.max(highest) + overhead)
     };
     let request = own.and_then(|own| of(own, false)).or_else(|| sum(false)).unwrap_or(0);
@@ -113,7 +121,12 @@ pub(crate) fn value(resources: &ResourceRequirements, name: &str, limit: bool) -
     amount(resources, name, limit, quantity::value)
 }
 
-fn amount(resources: &ResourceRequirements, name: &str, limit: bool, read: fn(&kube_api::types::meta::Quantity) -> Option<i64>) -> Option<i64> {
+fn amount(
+    resources: &ResourceRequirements,
+    name: &str,
+    limit: bool,
+    read: fn(&kube_api::types::meta::Quantity) -> Option<i64>,
+) -> Option<i64> {
     let limits = resources.limits.get(name).and_then(read);
     if limit { limits } else { resources.requests.get(name).and_then(read).or(limits) }
 }

@@ -28,7 +28,11 @@ pub(crate) fn config(pod: &Pod, attempt: u32, site: &Site<'_>) -> PodSandboxConf
             attempt,
         }),
         // As upstream: a pod on the node's network keeps the node's name.
-        hostname: if pod.spec.host_network { String::new() } else { names::sandbox_hostname(pod, &site.resolver.cluster_domain) },
+        hostname: if pod.spec.host_network {
+            String::new()
+        } else {
+            names::sandbox_hostname(pod, &site.resolver.cluster_domain)
+        },
         log_directory: site.log_directory.to_owned(),
         dns_config: Some(names::dns(pod, site.resolver)),
         port_mappings: if pod.spec.host_network { Vec::new() } else { port_mappings(pod) },
@@ -45,7 +49,8 @@ pub(crate) fn config(pod: &Pod, attempt: u32, site: &Site<'_>) -> PodSandboxConf
 }
 
 fn port_mappings(pod: &Pod) -> Vec<PortMapping> {
-    let all = pod.spec.init_containers.iter().filter(|container| view::is_sidecar(container)).chain(&pod.spec.containers);
+    let all =
+        pod.spec.init_containers.iter().filter(|container| view::is_sidecar(container)).chain(&pod.spec.containers);
     let ports = all.flat_map(|container| &container.ports).filter(|port| port.host_port > 0);
     ports
         .map(|port| PortMapping {
@@ -85,5 +90,8 @@ const SAFE: [&str; 12] = [
 /// The first sysctl this node does not allow.
 pub(crate) fn forbidden_sysctl(pod: &Pod) -> Option<String> {
     let context = pod.spec.security_context.iter();
-    context.flat_map(|context| &context.sysctls).map(|sysctl| sysctl.name.replace('/', ".")).find(|name| !SAFE.contains(&name.as_str()))
+    context
+        .flat_map(|context| &context.sysctls)
+        .map(|sysctl| sysctl.name.replace('/', "."))
+        .find(|name| !SAFE.contains(&name.as_str()))
 }

@@ -5,15 +5,24 @@
 use kube_api::types::core::{AppArmorProfile, Container, PodSecurityContext, PodSpec, SeccompProfile, SecurityContext};
 use kube_cri::api::{
     Capability, Int64Value, LinuxContainerSecurityContext, LinuxSandboxSecurityContext, NamespaceMode, NamespaceOption,
-    SecurityProfile, SeLinuxOption, SupplementalGroupsPolicy, UserNamespace, security_profile::ProfileType,
+    SeLinuxOption, SecurityProfile, SupplementalGroupsPolicy, UserNamespace, security_profile::ProfileType,
 };
 
 use super::env::ConfigError;
 
 /// As upstream: pkg/securitycontext/util.go.
 const MASKED: [&str; 11] = [
-    "/proc/asound", "/proc/acpi", "/proc/interrupts", "/proc/kcore", "/proc/keys", "/proc/latency_stats", "/proc/timer_list",
-    "/proc/timer_stats", "/proc/sched_debug", "/proc/scsi", "/sys/firmware",
+    "/proc/asound",
+    "/proc/acpi",
+    "/proc/interrupts",
+    "/proc/kcore",
+    "/proc/keys",
+    "/proc/latency_stats",
+    "/proc/timer_list",
+    "/proc/timer_stats",
+    "/proc/sched_debug",
+    "/proc/scsi",
+    "/sys/firmware",
 ];
 const READ_ONLY: [&str; 5] = ["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger"];
 
@@ -36,7 +45,10 @@ pub(crate) fn sandbox(spec: &PodSpec, seccomp_root: &str) -> LinuxSandboxSecurit
         supplemental_groups_policy: policy(&context),
         privileged,
         // As upstream: the sandbox's own process always runs under the runtime's profile.
-        seccomp: Some(seccomp(Some(&SeccompProfile { r#type: "RuntimeDefault".into(), localhost_profile: None }), seccomp_root)),
+        seccomp: Some(seccomp(
+            Some(&SeccompProfile { r#type: "RuntimeDefault".into(), localhost_profile: None }),
+            seccomp_root,
+        )),
         selinux_options: selinux(&context, None),
         ..LinuxSandboxSecurityContext::default()
     }
@@ -56,10 +68,15 @@ pub(crate) fn container(
     let capabilities = own.capabilities.clone().unwrap_or_default();
     let privileged = own.privileged == Some(true);
     let unmasked = own.proc_mount.as_deref() == Some("Unmasked");
-    let paths = |paths: &[&str]| if unmasked { Vec::new() } else { paths.iter().map(|path| (*path).to_owned()).collect() };
+    let paths =
+        |paths: &[&str]| if unmasked { Vec::new() } else { paths.iter().map(|path| (*path).to_owned()).collect() };
     let profile = own.seccomp_profile.as_ref().or(pod.seccomp_profile.as_ref());
     Ok(LinuxContainerSecurityContext {
-        capabilities: Some(Capability { add_capabilities: capabilities.add, drop_capabilities: capabilities.drop, add_ambient_capabilities: Vec::new() }),
+        capabilities: Some(Capability {
+            add_capabilities: capabilities.add,
+            drop_capabilities: capabilities.drop,
+            add_ambient_capabilities: Vec::new(),
+        }),
         privileged,
         namespace_options: Some(namespaces(spec, target)),
         run_as_user: user.map(int).or_else(|| image.uid.map(int)),
@@ -99,7 +116,13 @@ fn namespaces(spec: &PodSpec, target: Option<&str>) -> NamespaceOption {
     }
 }
 
-fn verify_not_root(container: &Container, pod: &PodSecurityContext, own: &SecurityContext, user: Option<i64>, image: &ImageUser) -> Result<(), ConfigError> {
+fn verify_not_root(
+    container: &Container,
+    pod: &PodSecurityContext,
+    own: &SecurityContext,
+    user: Option<i64>,
+    image: &ImageUser,
+) -> Result<(), ConfigError> {
     if own.run_as_non_root.or(pod.run_as_non_root) != Some(true) {
         return Ok(());
     }
@@ -107,12 +130,16 @@ fn verify_not_root(container: &Container, pod: &PodSecurityContext, own: &Securi
     match (user, image.uid) {
         (Some(0), _) => Err(ConfigError(format!("container's runAsUser breaks non-root policy (container: {name})"))),
         (Some(_), _) => Ok(()),
-        (None, Some(0)) => Err(ConfigError(format!("container has runAsNonRoot and image will run as root (container: {name})"))),
+        (None, Some(0)) => {
+            Err(ConfigError(format!("container has runAsNonRoot and image will run as root (container: {name})")))
+        }
         (None, None) if !image.name.is_empty() => Err(ConfigError(format!(
             "container has runAsNonRoot and image has non-numeric user ({}), cannot verify user is non-root (container: {name})",
             image.name
         ))),
-        (None, None) => Err(ConfigError(format!("container has runAsNonRoot and image will run as root (container: {name})"))),
+        (None, None) => {
+            Err(ConfigError(format!("container has runAsNonRoot and image will run as root (container: {name})")))
+        }
         (None, Some(_)) => Ok(()),
     }
 }
@@ -159,7 +186,12 @@ fn unconfined() -> SecurityProfile {
 
 fn selinux(pod: &PodSecurityContext, own: Option<&SecurityContext>) -> Option<SeLinuxOption> {
     let options = own.and_then(|own| own.se_linux_options.as_ref()).or(pod.se_linux_options.as_ref())?;
-    Some(SeLinuxOption { user: options.user.clone(), role: options.role.clone(), r#type: options.r#type.clone(), level: options.level.clone() })
+    Some(SeLinuxOption {
+        user: options.user.clone(),
+        role: options.role.clone(),
+        r#type: options.r#type.clone(),
+        level: options.level.clone(),
+    })
 }
 
 fn int(value: i64) -> Int64Value {

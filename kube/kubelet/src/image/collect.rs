@@ -43,7 +43,14 @@ impl Records {
         }
     }
 
-    pub(crate) fn plan(&self, now: Timestamp, images: &[Image], used: &BTreeSet<String>, usage: Usage, rules: &ImageCollection) -> Plan {
+    pub(crate) fn plan(
+        &self,
+        now: Timestamp,
+        images: &[Image],
+        used: &BTreeSet<String>,
+        usage: Usage,
+        rules: &ImageCollection,
+    ) -> Plan {
         let used_percent = match usage.capacity {
             0 => return Plan::default(),
             capacity => 100 - usage.available * 100 / capacity,
@@ -56,7 +63,14 @@ impl Records {
     }
 
     /// Frees `wanted` bytes.
-    pub(crate) fn choose(&self, now: Timestamp, images: &[Image], used: &BTreeSet<String>, wanted: u64, rules: &ImageCollection) -> Plan {
+    pub(crate) fn choose(
+        &self,
+        now: Timestamp,
+        images: &[Image],
+        used: &BTreeSet<String>,
+        wanted: u64,
+        rules: &ImageCollection,
+    ) -> Plan {
         let age = SignedDuration::try_from(rules.min_age).unwrap_or(SignedDuration::MAX);
         let mut candidates: Vec<_> = images
             .iter()
@@ -97,6 +111,9 @@ mod tests {
         let usage = Usage { capacity: 100, available: 5 };
         let plan = records.plan(at(1000), &images, &["d".to_owned()].into(), usage, &rules);
         assert_eq!((plan.remove, plan.freed, plan.wanted), (vec!["b".to_owned(), "a".to_owned()], 20, 15));
-        assert_eq!(records.plan(at(1000), &images, &BTreeSet::new(), Usage { capacity: 100, available: 50 }, &rules), Plan::default());
+        assert_eq!(
+            records.plan(at(1000), &images, &BTreeSet::new(), Usage { capacity: 100, available: 50 }, &rules),
+            Plan::default()
+        );
     }
 }

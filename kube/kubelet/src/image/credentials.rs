@@ -59,7 +59,12 @@ fn auth(registry: &str, entry: &Entry) -> Option<PullAuth> {
     } else {
         (entry.username.clone(), entry.password.clone())
     };
-    (!username.is_empty()).then(|| PullAuth { username, password, server_address: registry.to_owned(), ..PullAuth::default() })
+    (!username.is_empty()).then(|| PullAuth {
+        username,
+        password,
+        server_address: registry.to_owned(),
+        ..PullAuth::default()
+    })
 }
 
 /// Without scheme and version path: `https://index.docker.io/v1/` is `index.docker.io`.
@@ -87,7 +92,8 @@ fn fits(registry: &str, image: &str) -> bool {
     let (image_host, image_port) = image_host.split_once(':').unwrap_or((image_host, ""));
     let parts: Vec<_> = host.split('.').collect();
     let image_parts: Vec<_> = image_host.split('.').collect();
-    let same_host = parts.len() == image_parts.len() && parts.iter().zip(&image_parts).all(|(pattern, part)| matches(pattern, part));
+    let same_host = parts.len() == image_parts.len()
+        && parts.iter().zip(&image_parts).all(|(pattern, part)| matches(pattern, part));
     same_host && port == image_port && image_path.starts_with(path)
 }
 
@@ -95,7 +101,9 @@ fn fits(registry: &str, image: &str) -> bool {
 fn matches(pattern: &str, part: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == part,
-        Some((before, after)) => part.len() >= before.len() + after.len() && part.starts_with(before) && part.ends_with(after),
+        Some((before, after)) => {
+            part.len() >= before.len() + after.len() && part.starts_with(before) && part.ends_with(after)
+        }
     }
 }
 

@@ -50,7 +50,14 @@ pub(crate) struct Absent {
 
 impl Puller {
     pub(crate) fn new(cri: Arc<dyn Cri>, clock: Clock, events: Events) -> Self {
-        Self { cri, clock, events, turns: Arc::new(Semaphore::new(PARALLEL)), backoffs: Arc::default(), errors: Arc::default() }
+        Self {
+            cri,
+            clock,
+            events,
+            turns: Arc::new(Semaphore::new(PARALLEL)),
+            backoffs: Arc::default(),
+            errors: Arc::default(),
+        }
     }
 
     /// Cancel-safe: a pull that is dropped goes on in the runtime and is found there.
@@ -62,7 +69,9 @@ impl Puller {
         secrets: &[Arc<Secret>],
         sandbox: &api::PodSandboxConfig,
     ) -> Result<Present, Absent> {
-        let event = |level, reason: &str, message: String| self.events.container(pod, role, &container.name, level, reason, message);
+        let event = |level, reason: &str, message: String| {
+            self.events.container(pod, role, &container.name, level, reason, message)
+        };
         let wanted = &container.image;
         let image = match tagged(wanted) {
             Ok(image) => image,
@@ -81,7 +90,11 @@ impl Puller {
         })?;
         match (policy, present) {
             ("IfNotPresent" | "Never", Some(image)) => {
-                event(Level::Normal, "Pulled", format!("Container image {wanted:?} already present on machine and can be accessed by the pod"));
+                event(
+                    Level::Normal,
+                    "Pulled",
+                    format!("Container image {wanted:?} already present on machine and can be accessed by the pod"),
+                );
                 return Ok(present_image(image));
             }
             ("Never", None) => {
@@ -112,7 +125,10 @@ impl Puller {
             && self.backoffs.lock().waits(&key, failed, now).is_some()
         {
             event(Level::Normal, "BackOff", format!("Back-off pulling image {wanted:?}"));
-            return Err(Absent { reason: "ImagePullBackOff", message: format!("Back-off pulling image {wanted:?}: {last}") });
+            return Err(Absent {
+                reason: "ImagePullBackOff",
+                message: format!("Back-off pulling image {wanted:?}: {last}"),
+            });
         }
         event(Level::Normal, "Pulling", format!("Pulling image {wanted:?}"));
         let asked = self.clock.monotonic();
@@ -124,7 +140,15 @@ impl Puller {
         let found = match outcome {
             Ok(reference) => {
                 let by_id = api::ImageSpec { image: reference.clone(), ..Default::default() };
-                self.cri.image_status(&by_id).await.and_then(|image| image.ok_or_else(|| kube_cri::CriError::new("ImageStatus", kube_cri::Kind::NotFound, format!("image {reference:?} is gone"))))
+                self.cri.image_status(&by_id).await.and_then(|image| {
+                    image.ok_or_else(|| {
+                        kube_cri::CriError::new(
+                            "ImageStatus",
+                            kube_cri::Kind::NotFound,
+                            format!("image {reference:?} is gone"),
+                        )
+                    })
+                })
             }
             Err(err) => Err(err),
         };
@@ -132,7 +156,13 @@ impl Puller {
             Ok(image) => {
                 let size = image.size;
                 let (took, whole) = (go_millis(ended.since(began)), go_millis(ended.since(asked)));
-                event(Level::Normal, "Pulled", format!("Successfully pulled image {wanted:?} in {took} ({whole} including waiting). Image size: {size} bytes."));
+                event(
+                    Level::Normal,
+                    "Pulled",
+                    format!(
+                        "Successfully pulled image {wanted:?} in {took} ({whole} including waiting). Image size: {size} bytes."
+                    ),
+                );
                 self.errors.lock().remove(&key);
                 Ok(present_image(image))
             }
@@ -147,7 +177,12 @@ impl Puller {
     }
 
     /// As upstream: each credential that fits, then none at all; the last error counts.
-    async fn pull_with_any(&self, spec: &api::ImageSpec, secrets: &[Arc<Secret>], sandbox: &api::PodSandboxConfig) -> Result<String, kube_cri::CriError> {
+    async fn pull_with_any(
+        &self,
+        spec: &api::ImageSpec,
+        secrets: &[Arc<Secret>],
+        sandbox: &api::PodSandboxConfig,
+    ) -> Result<String, kube_cri::CriError> {
         let auths: Vec<PullAuth> = credentials::for_image(&spec.image, secrets);
         let mut last = None;
         for auth in auths.iter().map(Some).chain(auths.is_empty().then_some(None)) {
@@ -181,12 +216,18 @@ fn tagged(image: &str) -> Result<String, String> {
     let is_wrong = image.is_empty() || image.chars().any(|c| c.is_whitespace() || c.is_control());
     let (path, digest) = image.split_once('@').map_or((image, None), |(path, digest)| (path, Some(digest)));
     let last = path.rsplit('/').next().unwrap_or_default();
-    let repository = if last.contains(':') { path.rsplit_once(':').map_or(path, |(repository, _)| repository) } else { path };
+    let repository =
+        if last.contains(':') { path.rsplit_once(':').map_or(path, |(repository, _)| repository) } else { path };
     let (host, rest) = repository.split_once('/').unwrap_or(("", repository));
     let has_host = host.contains('.') || host.contains(':') || host == "localhost";
     let name = if has_host { rest } else { repository };
-    if is_wrong || name.is_empty() || name.chars().any(|c| c.is_ascii_uppercase()) || name.split('/').any(str::is_empty) {
-        let fault = if name.chars().any(|c| c.is_ascii_uppercase()) { "repository name must be lowercase" } else { "invalid reference format" };
+    if is_wrong || name.is_empty() || name.chars().any(|c| c.is_ascii_uppercase()) || name.split('/').any(str::is_empty)
+    {
+        let fault = if name.chars().any(|c| c.is_ascii_uppercase()) {
+            "repository name must be lowercase"
+        } else {
+            "invalid reference format"
+        };
         return Err(format!("couldn't parse image name {image:?}: {fault}"));
     }
     if digest.is_some() || last.contains(':') { Ok(image.to_owned()) } else { Ok(format!("{image}:latest")) }

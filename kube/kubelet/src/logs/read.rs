@@ -90,7 +90,13 @@ impl Filter {
 }
 
 /// Sends what was asked for to `to`. `running` says whether more can come; it is asked at the end of the file.
-pub(crate) async fn read(path: &Path, options: Options, to: mpsc::Sender<Bytes>, running: impl Fn() -> BoxFuture<'static, bool>, clock: &Clock) -> io::Result<()> {
+pub(crate) async fn read(
+    path: &Path,
+    options: Options,
+    to: mpsc::Sender<Bytes>,
+    running: impl Fn() -> BoxFuture<'static, bool>,
+    clock: &Clock,
+) -> io::Result<()> {
     let follow = options.follow;
     let mut position = match options.tail {
         Some(lines) => tail_start(path, lines)?,
@@ -230,7 +236,11 @@ mod tests {
         check(Options { tail: Some(1), ..all() }, "ee\n").await;
         check(Options { tail: Some(0), ..all() }, "").await;
         check(Options { only: Some(OnlyStream::Stderr), ..all() }, "two\n").await;
-        check(Options { since: Some("2026-01-01T00:00:02Z".parse().unwrap()), timestamps: true, ..all() }, "2026-01-01T00:00:02Z two\n2026-01-01T00:00:03Z three\n").await;
+        check(
+            Options { since: Some("2026-01-01T00:00:02Z".parse().unwrap()), timestamps: true, ..all() },
+            "2026-01-01T00:00:02Z two\n2026-01-01T00:00:03Z three\n",
+        )
+        .await;
         check(Options { limit_bytes: Some(6), ..all() }, "one\ntw").await;
     }
 }

@@ -81,7 +81,10 @@ mod tests {
         }
         fs::write(&log, "1").unwrap();
         assert!(!rotate(&log, &rules, Timestamp::from_second(4).unwrap()).unwrap());
-        let mut names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let mut names: Vec<_> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
         names.sort();
         assert_eq!(names, ["0.log", "0.log.19700101-000002.gz", "0.log.19700101-000003"]);
     }

@@ -21,10 +21,13 @@ pub(crate) async fn run(kit: Arc<Kit>, rules: Logs, every: Duration) {
                 continue;
             }
         };
-        for container in containers.iter().filter(|it| it.state == kube_cri::api::ContainerState::ContainerRunning as i32) {
+        for container in
+            containers.iter().filter(|it| it.state == kube_cri::api::ContainerState::ContainerRunning as i32)
+        {
             let label = |key: &str| container.labels.get(key).map(String::as_str).unwrap_or_default();
             let restarts = container.annotations.get(labels::RESTART_COUNT).map(String::as_str).unwrap_or("0");
-            let folder = kit.volumes.folders.logs(label(labels::POD_NAMESPACE), label(labels::POD_NAME), label(labels::POD_UID));
+            let folder =
+                kit.volumes.folders.logs(label(labels::POD_NAMESPACE), label(labels::POD_NAME), label(labels::POD_UID));
             let log = folder.join(label(labels::CONTAINER_NAME)).join(format!("{restarts}.log"));
             let now = kit.clock.now();
             let path = log.clone();

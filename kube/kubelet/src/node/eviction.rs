@@ -55,10 +55,15 @@ pub(crate) fn choose(shortage: Shortage, pods: &[Usage], threshold: &str, availa
         if shortage != Shortage::Memory {
             return 0;
         }
-        let (request, _) = resources::total(&usage.pod.spec, "memory", |own, limit| resources::value(own, "memory", limit));
+        let (request, _) =
+            resources::total(&usage.pod.spec, "memory", |own, limit| resources::value(own, "memory", limit));
         u64::try_from(request).unwrap_or(0)
     };
-    let may_go = |usage: &&Usage| !view::is_static(&usage.pod) && !qos::is_critical(&usage.pod.spec) && !view::is_terminal(&usage.pod.status.phase);
+    let may_go = |usage: &&Usage| {
+        !view::is_static(&usage.pod)
+            && !qos::is_critical(&usage.pod.spec)
+            && !view::is_terminal(&usage.pod.status.phase)
+    };
     let rank = |usage: &&Usage| {
         let exceeds = amount(usage) > request(usage);
         (exceeds, std::cmp::Reverse(usage.pod.spec.priority.unwrap_or(0)), amount(usage).saturating_sub(request(usage)))
@@ -69,7 +74,10 @@ pub(crate) fn choose(shortage: Shortage, pods: &[Usage], threshold: &str, availa
         Shortage::Disk => "ephemeral-storage",
         Shortage::Inodes => "inodes",
     };
-    let message = format!("The node was low on resource: {name}. Threshold quantity: {threshold}, available: {}Ki. ", available / 1024);
+    let message = format!(
+        "The node was low on resource: {name}. Threshold quantity: {threshold}, available: {}Ki. ",
+        available / 1024
+    );
     Some(Evict { uid: chosen.pod.metadata.uid.clone(), message })
 }
 
@@ -83,14 +91,22 @@ mod tests {
         pod.metadata.uid = uid.into();
         pod.spec.priority = Some(priority);
         let requests = [("memory".to_owned(), request.into())].into();
-        pod.spec.containers = vec![Container { resources: ResourceRequirements { requests, ..Default::default() }, ..Container::default() }];
+        pod.spec.containers = vec![Container {
+            resources: ResourceRequirements { requests, ..Default::default() },
+            ..Container::default()
+        }];
         Arc::new(pod)
     }
 
     #[test]
     fn who_exceeds_its_request_goes_before_who_matters_less() {
         let usage = |pod, memory| Usage { pod, memory, disk: 0 };
-        let pods = [usage(pod("modest", 0, "100Mi"), 50 << 20), usage(pod("greedy", 10, "10Mi"), 60 << 20), usage(pod("greedier", 10, "10Mi"), 90 << 20), usage(pod("vital", 2_000_000_000, "1Mi"), 500 << 20)];
+        let pods = [
+            usage(pod("modest", 0, "100Mi"), 50 << 20),
+            usage(pod("greedy", 10, "10Mi"), 60 << 20),
+            usage(pod("greedier", 10, "10Mi"), 90 << 20),
+            usage(pod("vital", 2_000_000_000, "1Mi"), 500 << 20),
+        ];
         assert_eq!(choose(Shortage::Memory, &pods, "100Mi", 1024).unwrap().uid, "greedier");
         assert_eq!(choose(Shortage::Memory, &pods[..1], "100Mi", 1024).unwrap().uid, "modest");
         assert_eq!(choose(Shortage::Memory, &pods[3..], "100Mi", 1024), None);

@@ -41,7 +41,8 @@ pub(crate) fn memory() -> io::Result<Memory> {
 fn parse_memory(text: &str) -> Memory {
     let field = |name: &str| {
         let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
-        line.and_then(|rest| rest.split_whitespace().next()).and_then(|number| number.parse::<u64>().ok()).unwrap_or(0) * 1024
+        line.and_then(|rest| rest.split_whitespace().next()).and_then(|number| number.parse::<u64>().ok()).unwrap_or(0)
+            * 1024
     };
     Memory { total: field("MemTotal"), available: field("MemAvailable") }
 }

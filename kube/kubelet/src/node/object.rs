@@ -101,9 +101,18 @@ fn address(kind: &str, address: &str) -> NodeAddress {
 }
 
 fn amounts(capacity: &Capacity, pods: u32) -> BTreeMap<String, Quantity> {
-    let cpu = if capacity.cpu_milli.is_multiple_of(1000) { (capacity.cpu_milli / 1000).to_string() } else { format!("{}m", capacity.cpu_milli) };
+    let cpu = if capacity.cpu_milli.is_multiple_of(1000) {
+        (capacity.cpu_milli / 1000).to_string()
+    } else {
+        format!("{}m", capacity.cpu_milli)
+    };
     let kibi = |bytes: u64| format!("{}Ki", bytes / 1024);
-    let all = [("cpu", cpu), ("memory", kibi(capacity.memory)), ("ephemeral-storage", kibi(capacity.storage)), ("pods", pods.to_string())];
+    let all = [
+        ("cpu", cpu),
+        ("memory", kibi(capacity.memory)),
+        ("ephemeral-storage", kibi(capacity.storage)),
+        ("pods", pods.to_string()),
+    ];
     all.into_iter().map(|(name, amount)| (name.to_owned(), Quantity { string: amount })).collect()
 }
 
@@ -133,12 +142,21 @@ fn conditions(facts: &Facts, old: &[NodeCondition], now: Timestamp) -> Vec<NodeC
     ]
 }
 
-fn condition(old: &[NodeCondition], now: Timestamp, kind: &str, holds: bool, reason: &str, message: &str) -> NodeCondition {
+fn condition(
+    old: &[NodeCondition],
+    now: Timestamp,
+    kind: &str,
+    holds: bool,
+    reason: &str,
+    message: &str,
+) -> NodeCondition {
     let status = if holds { "True" } else { "False" };
     let now = Time { seconds: now.as_second(), nanos: 0 };
     let old = old.iter().find(|condition| condition.r#type == kind);
     let same = old.filter(|old| old.status == status);
-    let told = same.filter(|old| old.reason == reason && old.message == message && now.seconds - old.last_heartbeat_time.seconds < REPORT_S);
+    let told = same.filter(|old| {
+        old.reason == reason && old.message == message && now.seconds - old.last_heartbeat_time.seconds < REPORT_S
+    });
     NodeCondition {
         r#type: kind.into(),
         status: status.into(),

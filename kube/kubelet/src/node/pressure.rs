@@ -65,14 +65,26 @@ impl Pressure {
             Err(err) => Some(format!("container runtime is down: {err}")),
             Ok(answer) => {
                 let conditions = answer.status.map(|status| status.conditions).unwrap_or_default();
-                let failing = |kind: &str| conditions.iter().find(|condition| condition.r#type == kind && !condition.status).cloned();
-                let network = failing("NetworkReady").map(|it| format!("container runtime network not ready: NetworkReady=false reason:{} message:{}", it.reason, it.message));
+                let failing = |kind: &str| {
+                    conditions.iter().find(|condition| condition.r#type == kind && !condition.status).cloned()
+                };
+                let network = failing("NetworkReady").map(|it| {
+                    format!(
+                        "container runtime network not ready: NetworkReady=false reason:{} message:{}",
+                        it.reason, it.message
+                    )
+                });
                 let became_ready = network.is_none() && self.kit.network.read().fault.is_some();
                 self.kit.network.write().fault = network.clone();
                 if became_ready {
                     self.manager.wake_all();
                 }
-                let runtime = failing("RuntimeReady").map(|it| format!("container runtime not ready: RuntimeReady=false reason:{} message:{}", it.reason, it.message));
+                let runtime = failing("RuntimeReady").map(|it| {
+                    format!(
+                        "container runtime not ready: RuntimeReady=false reason:{} message:{}",
+                        it.reason, it.message
+                    )
+                });
                 runtime.or(network)
             }
         };
@@ -130,15 +142,23 @@ impl Pressure {
                 return;
             }
         };
-        let usages: Vec<Usage> = self.manager.pods().into_iter().map(|pod| {
-            let own = stats.iter().filter(|stat| stat.attributes.as_ref().and_then(|it| it.labels.get(labels::POD_UID)) == Some(&pod.metadata.uid));
-            let (mut memory, mut disk) = (0, 0);
-            for stat in own {
-                memory += stat.memory.as_ref().and_then(|it| it.working_set_bytes.as_ref()).map_or(0, |it| it.value);
-                disk += stat.writable_layer.as_ref().and_then(|it| it.used_bytes.as_ref()).map_or(0, |it| it.value);
-            }
-            Usage { pod, memory, disk }
-        }).collect();
+        let usages: Vec<Usage> = self
+            .manager
+            .pods()
+            .into_iter()
+            .map(|pod| {
+                let own = stats.iter().filter(|stat| {
+                    stat.attributes.as_ref().and_then(|it| it.labels.get(labels::POD_UID)) == Some(&pod.metadata.uid)
+                });
+                let (mut memory, mut disk) = (0, 0);
+                for stat in own {
+                    memory +=
+                        stat.memory.as_ref().and_then(|it| it.working_set_bytes.as_ref()).map_or(0, |it| it.value);
+                    disk += stat.writable_layer.as_ref().and_then(|it| it.used_bytes.as_ref()).map_or(0, |it| it.value);
+                }
+                Usage { pod, memory, disk }
+            })
+            .collect();
         let threshold = match shortage {
             Shortage::Memory => format!("{}Mi", self.eviction.memory_available >> 20),
             Shortage::Disk => format!("{}%", self.eviction.disk_available_percent),
@@ -160,7 +180,14 @@ impl Pressure {
                 return;
             }
         };
-        let used: BTreeSet<String> = containers.iter().flat_map(|it| [it.image_ref.clone(), it.image_id.clone()].into_iter().chain(it.image.iter().map(|image| image.image.clone()))).collect();
+        let used: BTreeSet<String> = containers
+            .iter()
+            .flat_map(|it| {
+                [it.image_ref.clone(), it.image_id.clone()]
+                    .into_iter()
+                    .chain(it.image.iter().map(|image| image.image.clone()))
+            })
+            .collect();
         let now = self.kit.clock.now();
         records.note(now, &images, &used);
         let usage = collect::Usage { capacity: disk.capacity, available: disk.available };
@@ -173,12 +200,16 @@ impl Pressure {
             tracing::info!(?plan, "removing images");
         }
         for id in &plan.remove {
-            if let Err(err) = self.kit.cri.remove_image(&ImageSpec { image: id.clone(), ..ImageSpec::default() }).await {
+            if let Err(err) = self.kit.cri.remove_image(&ImageSpec { image: id.clone(), ..ImageSpec::default() }).await
+            {
                 debug!(image = id, %err, "image not removed");
             }
         }
         if !all && plan.freed < plan.wanted {
-            let message = format!("Failed to garbage collect required amount of images. Attempted to free {} bytes, but only found {} bytes eligible to free.", plan.wanted, plan.freed);
+            let message = format!(
+                "Failed to garbage collect required amount of images. Attempted to free {} bytes, but only found {} bytes eligible to free.",
+                plan.wanted, plan.freed
+            );
             self.kit.events.node(Level::Warning, "FreeDiskSpaceFailed", message);
         }
         self.facts.send_if_modified(|facts| {

@@ -82,7 +82,8 @@ impl Registration {
             return self.register().await;
         };
         self.node.send_if_modified(|held| {
-            let fresh = held.as_ref().is_none_or(|held| held.metadata.resource_version != node.metadata.resource_version);
+            let fresh =
+                held.as_ref().is_none_or(|held| held.metadata.resource_version != node.metadata.resource_version);
             if fresh {
                 *held = Some(node.clone());
             }
@@ -111,7 +112,10 @@ impl Registration {
 
     /// Labels that make a node of ours recognisable are put back, and only those.
     async fn labels(&self, node: &Node) -> Result<(), Error> {
-        let missing: Vec<_> = object::labels(&self.config).into_iter().filter(|(key, value)| node.metadata.labels.get(key) != Some(value)).collect();
+        let missing: Vec<_> = object::labels(&self.config)
+            .into_iter()
+            .filter(|(key, value)| node.metadata.labels.get(key) != Some(value))
+            .collect();
         if missing.is_empty() {
             return Ok(());
         }
@@ -140,7 +144,8 @@ impl Registration {
     }
 
     async fn give_cidrs(&self, node: &Node, given: &mut String) {
-        let cidrs = if node.spec.pod_cidrs.is_empty() { node.spec.pod_cidr.clone() } else { node.spec.pod_cidrs.join(",") };
+        let cidrs =
+            if node.spec.pod_cidrs.is_empty() { node.spec.pod_cidr.clone() } else { node.spec.pod_cidrs.join(",") };
         if cidrs.is_empty() || cidrs == *given {
             return;
         }

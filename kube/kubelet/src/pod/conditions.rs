@@ -7,7 +7,8 @@ use kube_api::types::meta::Time;
 use super::view;
 
 /// The types this kubelet writes.
-pub(crate) const OWN: [&str; 5] = ["PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled"];
+pub(crate) const OWN: [&str; 5] =
+    ["PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled"];
 
 /// What the conditions are made from.
 pub(crate) struct Basis<'a> {
@@ -93,7 +94,10 @@ impl Basis<'_> {
             match self.pod.status.conditions.iter().find(|condition| &condition.r#type == kind) {
                 None => faults.push(format!("corresponding condition of pod readiness gate {kind:?} does not exist.")),
                 Some(condition) if condition.status != "True" => {
-                    faults.push(format!("the status of pod readiness gate {kind:?} is not \"True\", but {}", condition.status));
+                    faults.push(format!(
+                        "the status of pod readiness gate {kind:?} is not \"True\", but {}",
+                        condition.status
+                    ));
                 }
                 Some(_) => {}
             }

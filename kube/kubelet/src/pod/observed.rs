@@ -101,7 +101,11 @@ pub(crate) fn sandbox(status: &api::PodSandboxStatus) -> Sandbox {
     let network = status.network.as_ref();
     let first = network.map(|network| network.ip.clone()).filter(|ip| !ip.is_empty());
     let more = network.into_iter().flat_map(|network| network.additional_ips.iter().map(|ip| ip.ip.clone()));
-    let options = status.linux.as_ref().and_then(|linux| linux.namespaces.as_ref()).and_then(|namespaces| namespaces.options.as_ref());
+    let options = status
+        .linux
+        .as_ref()
+        .and_then(|linux| linux.namespaces.as_ref())
+        .and_then(|namespaces| namespaces.options.as_ref());
     Sandbox {
         id: status.id.clone(),
         attempt: status.metadata.as_ref().map_or(0, |meta| meta.attempt),
@@ -132,7 +136,11 @@ pub(crate) fn container(status: api::ContainerStatus, sandbox: &str) -> Seen {
         finished: nanos(status.finished_at),
         exit_code: status.exit_code,
         image: image_name(&status),
-        image_id: if status.image_id.is_empty() || !status.image_ref.is_empty() { status.image_ref } else { status.image_id },
+        image_id: if status.image_id.is_empty() || !status.image_ref.is_empty() {
+            status.image_ref
+        } else {
+            status.image_id
+        },
         id: status.id,
         name,
         reason: status.reason,

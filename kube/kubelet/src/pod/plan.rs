@@ -127,7 +127,8 @@ impl Planning<'_> {
     fn renew(&mut self, (why, attempt): (Option<&'static str>, u32), members: &[Member]) {
         let mains = members.iter().filter(|member| member.role == Role::Main);
         let wanted: Vec<_> = mains.filter(|member| self.wants_run(&member.container)).collect();
-        let ran = self.seen.containers.iter().any(|seen| members.iter().any(|member| member.container.name == seen.name));
+        let ran =
+            self.seen.containers.iter().any(|seen| members.iter().any(|member| member.container.name == seen.name));
         if attempt > 0 && ran && (view::restart_policy(&self.pod.spec) == "Never" || wanted.is_empty()) {
             // As upstream: a pod that is not restarted does not get a second sandbox.
             self.plan.stop_all = why;
@@ -184,7 +185,10 @@ impl Planning<'_> {
         for member in members.iter().filter(|member| matches!(member.role, Role::Init | Role::Sidecar)) {
             let name = &member.container.name;
             let Some(seen) = self.seen.inside(&sandbox.id, name) else {
-                self.try_start(member, self.seen.newest(name).filter(|seen| seen.state == State::Exited && seen.exit_code != 0));
+                self.try_start(
+                    member,
+                    self.seen.newest(name).filter(|seen| seen.state == State::Exited && seen.exit_code != 0),
+                );
                 return false;
             };
             if member.role == Role::Sidecar {
@@ -203,13 +207,21 @@ impl Planning<'_> {
                 }
                 State::Running => {
                     if seen.hash != labels::hash(&member.container) {
-                        self.kill(seen, Why::Changed, format!("Container {name} definition changed, will be restarted"));
+                        self.kill(
+                            seen,
+                            Why::Changed,
+                            format!("Container {name} definition changed, will be restarted"),
+                        );
                         self.start(member, Some(seen));
                     }
                     return false;
                 }
                 State::Unknown => {
-                    self.kill(seen, Why::Unknown, format!("Container {name} is in unknown state, try killing it before restart"));
+                    self.kill(
+                        seen,
+                        Why::Unknown,
+                        format!("Container {name} is in unknown state, try killing it before restart"),
+                    );
                     self.try_start(member, Some(seen));
                     return false;
                 }
@@ -228,7 +240,9 @@ impl Planning<'_> {
         let name = &container.name;
         let Some(seen) = self.seen.inside(&sandbox.id, name) else {
             let last = self.seen.newest(name);
-            if last.is_some_and(|last| last.state == State::Exited && !view::restarts(container, &self.pod.spec, last.exit_code)) {
+            if last.is_some_and(|last| {
+                last.state == State::Exited && !view::restarts(container, &self.pod.spec, last.exit_code)
+            }) {
                 return false;
             }
             self.try_start(member, last.filter(|last| last.state == State::Exited));
@@ -237,7 +251,11 @@ impl Planning<'_> {
         match seen.state {
             State::Created => self.try_start(member, Some(seen)),
             State::Unknown => {
-                self.kill(seen, Why::Unknown, format!("Container {name} is in unknown state, try killing it before restart"));
+                self.kill(
+                    seen,
+                    Why::Unknown,
+                    format!("Container {name} is in unknown state, try killing it before restart"),
+                );
                 self.try_start(member, Some(seen));
             }
             State::Exited => {
@@ -291,7 +309,11 @@ impl Planning<'_> {
             return;
         };
         let name = &member.container.name;
-        let message = format!("back-off {} restarting failed container={name} pod={}", go_seconds(whole), view::described(self.pod));
+        let message = format!(
+            "back-off {} restarting failed container={name} pod={}",
+            go_seconds(whole),
+            view::described(self.pod)
+        );
         self.plan.waiting.insert(name.clone(), Waiting { reason: "CrashLoopBackOff", message });
         self.plan.requeue = Some(self.plan.requeue.map_or(left, |other| other.min(left)));
     }

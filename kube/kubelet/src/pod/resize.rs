@@ -12,10 +12,17 @@ use super::view;
 use crate::container::resources;
 
 /// Container ids and their new sizes.
-pub(crate) fn due(pod: &Pod, seen: &Observed, asked: &BTreeMap<String, LinuxContainerResources>, node_memory: u64) -> Vec<(String, LinuxContainerResources)> {
+pub(crate) fn due(
+    pod: &Pod,
+    seen: &Observed,
+    asked: &BTreeMap<String, LinuxContainerResources>,
+    node_memory: u64,
+) -> Vec<(String, LinuxContainerResources)> {
     let mut due = Vec::new();
     for member in view::members(&pod.spec) {
-        let Some(container) = seen.newest(&member.container.name).filter(|seen| seen.state == State::Running) else { continue };
+        let Some(container) = seen.newest(&member.container.name).filter(|seen| seen.state == State::Running) else {
+            continue;
+        };
         let wanted = resources::container(&pod.spec, &member.container, node_memory);
         let have = asked.get(&container.id).or(container.resources.as_ref());
         // A runtime that tells nothing is not asked to change anything.

@@ -50,11 +50,17 @@ pub(crate) fn sandbox_config(kit: &Kit, pod: &Pod, attempt: u32) -> api::PodSand
 /// Makes a sandbox and returns its id.
 pub(crate) async fn new_sandbox(kit: &Kit, pod: &Pod, attempt: u32) -> Result<String, Failed> {
     let failed = |message: String| {
-        kit.events.pod(pod, Level::Warning, "FailedCreatePodSandBox", format!("Failed to create pod sandbox: {message}"));
+        kit.events.pod(
+            pod,
+            Level::Warning,
+            "FailedCreatePodSandBox",
+            format!("Failed to create pod sandbox: {message}"),
+        );
         Failed { reason: String::new(), message }
     };
     let logs = kit.log_directory(pod);
-    std::fs::create_dir_all(&logs).map_err(|err| failed(format!("create pod log directory {}: {err}", logs.display())))?;
+    std::fs::create_dir_all(&logs)
+        .map_err(|err| failed(format!("create pod log directory {}: {err}", logs.display())))?;
     let handler = pod.spec.runtime_class_name.as_deref().unwrap_or_default();
     let config = sandbox_config(kit, pod, attempt);
     kit.cri.run_pod_sandbox(config, handler).await.map_err(|err| failed(err.to_string()))
@@ -62,25 +68,46 @@ pub(crate) async fn new_sandbox(kit: &Kit, pod: &Pod, attempt: u32) -> Result<St
 
 impl Starting<'_> {
     /// Starts one container in `sandbox`: image, configuration, create, start, post-start hook.
-    pub(crate) async fn container(&self, sandbox: &str, attempt: u32, ips: &[String], start: &Start) -> Result<(), Failed> {
-        let Some(member) = view::members(&self.pod.spec).into_iter().find(|member| member.container.name == start.name) else {
-            return Err(Failed { reason: "CreateContainerError".into(), message: format!("container {} is not in the pod", start.name) });
+    pub(crate) async fn container(
+        &self,
+        sandbox: &str,
+        attempt: u32,
+        ips: &[String],
+        start: &Start,
+    ) -> Result<(), Failed> {
+        let Some(member) = view::members(&self.pod.spec).into_iter().find(|member| member.container.name == start.name)
+        else {
+            return Err(Failed {
+                reason: "CreateContainerError".into(),
+                message: format!("container {} is not in the pod", start.name),
+            });
         };
         let container = &member.container;
-        let event = |level, reason: &str, message: String| self.kit.events.container(self.pod, member.role, &container.name, level, reason, message);
+        let event = |level, reason: &str, message: String| {
+            self.kit.events.container(self.pod, member.role, &container.name, level, reason, message)
+        };
         let failed = |reason: &str, message: String| {
             event(Level::Warning, "Failed", format!("Error: {message}"));
             Failed { reason: reason.to_owned(), message }
         };
         let sandbox_config = sandbox_config(self.kit, self.pod, attempt);
         let secrets = self.kit.pull_secrets(self.pod);
-        let image = self.kit.images.ensure(self.pod, member.role, container, &secrets, &sandbox_config).await.map_err(|absent| {
-            // As upstream: the event names the reason, the status carries the message.
-            event(Level::Warning, "Failed", format!("Error: {}", absent.reason));
-            Failed { reason: absent.reason.to_owned(), message: absent.message }
-        })?;
-        let made = self.configuration(&member, start, &image, ips).map_err(|message| failed("CreateContainerConfigError", message))?;
-        let id = self.kit.cri.create_container(sandbox, made, sandbox_config).await.map_err(|err| failed("CreateContainerError", err.message))?;
+        let image = self.kit.images.ensure(self.pod, member.role, container, &secrets, &sandbox_config).await.map_err(
+            |absent| {
+                // As upstream: the event names the reason, the status carries the message.
+                event(Level::Warning, "Failed", format!("Error: {}", absent.reason));
+                Failed { reason: absent.reason.to_owned(), message: absent.message }
+            },
+        )?;
+        let made = self
+            .configuration(&member, start, &image, ips)
+            .map_err(|message| failed("CreateContainerConfigError", message))?;
+        let id = self
+            .kit
+            .cri
+            .create_container(sandbox, made, sandbox_config)
+            .await
+            .map_err(|err| failed("CreateContainerError", err.message))?;
         event(Level::Normal, "Created", "Container created".to_owned());
         self.kit.cri.start_container(&id).await.map_err(|err| failed("RunContainerError", err.message))?;
         event(Level::Normal, "Started", "Container started".to_owned());
@@ -99,13 +126,21 @@ impl Starting<'_> {
         Ok(())
     }
 
-    fn configuration(&self, member: &Member, start: &Start, image: &crate::image::pull::Present, ips: &[String]) -> Result<api::ContainerConfig, String> {
+    fn configuration(
+        &self,
+        member: &Member,
+        start: &Start,
+        image: &crate::image::pull::Present,
+        ips: &[String],
+    ) -> Result<api::ContainerConfig, String> {
         let (kit, pod, container) = (self.kit, self.pod, &member.container);
         let place = kit.place(if pod.spec.host_network { kit.addresses.clone() } else { ips.to_vec() });
-        let environment = env::environment(pod, container, &place, &kit.services(), kit.lookup()).map_err(|err| err.0)?;
+        let environment =
+            env::environment(pod, container, &place, &kit.services(), kit.lookup()).map_err(|err| err.0)?;
         let folders = &kit.volumes.folders;
         let hosts = self.write_hosts(&place.pod_ips).map_err(|err| format!("write hosts file: {err}"))?;
-        let message_file = mounts::message_file(folders, pod, container, start.restarts).map_err(|err| format!("make termination log: {err}"))?;
+        let message_file = mounts::message_file(folders, pod, container, start.restarts)
+            .map_err(|err| format!("make termination log: {err}"))?;
         let source = mounts::Source {
             pod,
             container,
@@ -138,8 +173,11 @@ impl Starting<'_> {
 
     /// The running container whose processes an ephemeral one shares.
     fn target(&self, name: &str) -> Result<Option<String>, String> {
-        let given = self.pod.spec.ephemeral_containers.iter().find(|given| given.ephemeral_container_common.name == name);
-        let Some(target) = given.map(|given| &given.target_container_name).filter(|target| !target.is_empty()) else { return Ok(None) };
+        let given =
+            self.pod.spec.ephemeral_containers.iter().find(|given| given.ephemeral_container_common.name == name);
+        let Some(target) = given.map(|given| &given.target_container_name).filter(|target| !target.is_empty()) else {
+            return Ok(None);
+        };
         match self.seen.newest(target) {
             Some(seen) => Ok(Some(seen.id.clone())),
             None => Err(format!("unable to find target container {target}")),

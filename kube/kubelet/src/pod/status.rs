@@ -83,7 +83,9 @@ pub(crate) fn status(input: &Input<'_>) -> PodStatus {
         old: &input.old.conditions,
         statuses: &all,
         phase: &status.phase,
-        sandbox_ready: sandbox.is_some_and(|sandbox| sandbox.host_network || !sandbox.ips.is_empty() || view::is_host_network(&input.pod.spec)),
+        sandbox_ready: sandbox.is_some_and(|sandbox| {
+            sandbox.host_network || !sandbox.ips.is_empty() || view::is_host_network(&input.pod.spec)
+        }),
     };
     status.conditions = conditions::conditions(&basis);
     status
@@ -161,9 +163,14 @@ impl Input<'_> {
     /// A container that the runtime never had, or has no more.
     fn unseen(&self, member: &Member) -> ContainerStatus {
         let container = &member.container;
-        let lists = [&self.old.container_statuses, &self.old.init_container_statuses, &self.old.ephemeral_container_statuses];
+        let lists =
+            [&self.old.container_statuses, &self.old.init_container_statuses, &self.old.ephemeral_container_statuses];
         let old = lists.into_iter().flatten().find(|status| status.name == container.name);
-        let mut status = ContainerStatus { name: container.name.clone(), image: container.image.clone(), ..ContainerStatus::default() };
+        let mut status = ContainerStatus {
+            name: container.name.clone(),
+            image: container.image.clone(),
+            ..ContainerStatus::default()
+        };
         if let Some(old) = old {
             status.restart_count = old.restart_count;
             status.last_state = old.last_state.clone();
@@ -199,14 +206,25 @@ impl Input<'_> {
             ..ContainerStatus::default()
         };
         if let Some(user) = &seen.user {
-            let linux = LinuxContainerUser { uid: user.uid, gid: user.gid, supplemental_groups: user.supplemental_groups.clone() };
+            let linux = LinuxContainerUser {
+                uid: user.uid,
+                gid: user.gid,
+                supplemental_groups: user.supplemental_groups.clone(),
+            };
             status.user = Some(ContainerUser { linux: Some(linux) });
         }
         match self.seen.previous(&container.name) {
             Some(previous) if previous.state == State::Exited => status.last_state = self.state(previous),
             _ => {
-                let old = self.old.container_statuses.iter().chain(&self.old.init_container_statuses).find(|old| old.name == container.name);
-                if let Some(old) = old.filter(|old| old.restart_count == seen.restarts || old.restart_count + 1 == seen.restarts) {
+                let old = self
+                    .old
+                    .container_statuses
+                    .iter()
+                    .chain(&self.old.init_container_statuses)
+                    .find(|old| old.name == container.name);
+                if let Some(old) =
+                    old.filter(|old| old.restart_count == seen.restarts || old.restart_count + 1 == seen.restarts)
+                {
                     let ended = if old.restart_count + 1 == seen.restarts { &old.state } else { &old.last_state };
                     if ended.terminated.is_some() {
                         status.last_state = ended.clone();
@@ -239,7 +257,8 @@ impl Input<'_> {
                 });
             }
             State::Created | State::Unknown => {
-                state.waiting = Some(ContainerStateWaiting { reason: "ContainerCreating".into(), message: String::new() });
+                state.waiting =
+                    Some(ContainerStateWaiting { reason: "ContainerCreating".into(), message: String::new() });
             }
         }
         state
@@ -259,5 +278,8 @@ pub(crate) fn time(at: Timestamp) -> Time {
 }
 
 fn signal_name(signal: i32) -> Option<String> {
-    kube_cri::api::Signal::try_from(signal).ok().filter(|signal| *signal as i32 != 0).map(|signal| signal.as_str_name().to_owned())
+    kube_cri::api::Signal::try_from(signal)
+        .ok()
+        .filter(|signal| *signal as i32 != 0)
+        .map(|signal| signal.as_str_name().to_owned())
 }

@@ -37,7 +37,14 @@ pub(crate) fn grace(pod: &Pod, member: Option<&Member>, seen: &Seen, why: Option
 }
 
 /// Ends one container.
-pub(crate) async fn container(kit: &Kit, pod: &Pod, seen: &Seen, message: &str, grace: Duration, ips: &[String]) -> Result<(), CriError> {
+pub(crate) async fn container(
+    kit: &Kit,
+    pod: &Pod,
+    seen: &Seen,
+    message: &str,
+    grace: Duration,
+    ips: &[String],
+) -> Result<(), CriError> {
     let member = view::members(&pod.spec).into_iter().find(|member| member.container.name == seen.name);
     let role = member.as_ref().map_or(Role::Main, |member| member.role);
     let text = if message.is_empty() { format!("Stopping container {}", seen.name) } else { message.to_owned() };
@@ -50,7 +57,9 @@ pub(crate) async fn container(kit: &Kit, pod: &Pod, seen: &Seen, message: &str, 
         let target = probe::Target { kit, container: &member.container, id: &seen.id, ips };
         match kit.clock.timeout(grace, probe::hook::run(&target, hook)).await {
             Ok(Ok(())) => {}
-            Ok(Err(_)) | Err(_) => kit.events.container(pod, role, &seen.name, Level::Warning, "FailedPreStopHook", "PreStopHook failed"),
+            Ok(Err(_)) | Err(_) => {
+                kit.events.container(pod, role, &seen.name, Level::Warning, "FailedPreStopHook", "PreStopHook failed")
+            }
         }
     }
     // As upstream: a grace is whole seconds, and only whole seconds are taken off it.
@@ -63,10 +72,15 @@ pub(crate) async fn container(kit: &Kit, pod: &Pod, seen: &Seen, message: &str, 
 pub(crate) async fn pod(kit: &Kit, pod: &Arc<Pod>, seen: &Observed, grace: Duration) -> Result<(), CriError> {
     let ips = seen.sandbox().map(|sandbox| sandbox.ips.clone()).unwrap_or_default();
     let members = view::members(&pod.spec);
-    let order: Vec<&str> = members.iter().filter(|member| member.role == Role::Sidecar).map(|member| member.container.name.as_str()).collect();
+    let order: Vec<&str> = members
+        .iter()
+        .filter(|member| member.role == Role::Sidecar)
+        .map(|member| member.container.name.as_str())
+        .collect();
     let began = kit.clock.monotonic();
     let running: Vec<&Seen> = seen.running().collect();
-    let (sidecars, others): (Vec<&Seen>, Vec<&Seen>) = running.into_iter().partition(|seen| order.contains(&seen.name.as_str()));
+    let (sidecars, others): (Vec<&Seen>, Vec<&Seen>) =
+        running.into_iter().partition(|seen| order.contains(&seen.name.as_str()));
     let ended = join_all(others.iter().map(|seen| container(kit, pod, seen, "", grace, &ips))).await;
     ended.into_iter().collect::<Result<Vec<_>, _>>()?;
     for name in order.iter().rev() {

@@ -37,7 +37,8 @@ pub(crate) fn described(pod: &Pod) -> String {
 }
 
 pub(crate) fn grace(pod: &Pod) -> Duration {
-    let seconds = pod.metadata.deletion_grace_period_seconds.or(pod.spec.termination_grace_period_seconds).unwrap_or(GRACE_S);
+    let seconds =
+        pod.metadata.deletion_grace_period_seconds.or(pod.spec.termination_grace_period_seconds).unwrap_or(GRACE_S);
     Duration::from_secs(u64::try_from(seconds).unwrap_or(0))
 }
 
@@ -57,7 +58,9 @@ pub(crate) fn restarts(container: &Container, spec: &PodSpec, code: i32) -> bool
             for rule in &container.restart_policy_rules {
                 let Some(codes) = &rule.exit_codes else { continue };
                 let listed = codes.values.contains(&code);
-                if rule.action == "Restart" && (codes.operator == "In" && listed || codes.operator == "NotIn" && !listed) {
+                if rule.action == "Restart"
+                    && (codes.operator == "In" && listed || codes.operator == "NotIn" && !listed)
+                {
                     return true;
                 }
             }

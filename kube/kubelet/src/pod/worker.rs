@@ -47,7 +47,11 @@ pub(crate) enum Goal {
     /// The pod's object is gone or its file: end it, and forget it.
     Remove,
     /// End it, and say why.
-    Fail { reason: String, message: String, grace: Option<Duration> },
+    Fail {
+        reason: String,
+        message: String,
+        grace: Option<Duration>,
+    },
 }
 
 /// One pod's worker.
@@ -189,7 +193,8 @@ impl Worker {
 
     /// A container that waits for its image is tried when the image may be pulled again.
     fn image_wait(&self, pod: &Pod, wait: Duration) -> Duration {
-        let waiting = self.failures.iter().filter(|(_, (reason, _))| reason == "ImagePullBackOff" || reason == "ErrImagePull");
+        let waiting =
+            self.failures.iter().filter(|(_, (reason, _))| reason == "ImagePullBackOff" || reason == "ErrImagePull");
         let members = view::members(&pod.spec);
         let waits = waiting.filter_map(|(name, _)| {
             let image = &members.iter().find(|member| &member.container.name == name)?.container.image;
@@ -224,7 +229,12 @@ impl Worker {
         let kit = self.kit.clone();
         if let Some(why) = plan.stop_all {
             if seen.sandboxes.iter().any(|sandbox| sandbox.ready) || seen.running().next().is_some() {
-                kit.events.pod(pod, Level::Normal, "SandboxChanged", "Pod sandbox changed, it will be killed and re-created.");
+                kit.events.pod(
+                    pod,
+                    Level::Normal,
+                    "SandboxChanged",
+                    "Pod sandbox changed, it will be killed and re-created.",
+                );
             }
             debug!(pod = view::full_name(pod), why, "sandbox is of no use");
             stop::pod(&kit, pod, seen, view::grace(pod)).await.map_err(|_| RETRY)?;
@@ -243,7 +253,12 @@ impl Worker {
             return Ok(plan.stop_all.is_some() || !plan.kill.is_empty());
         }
         kit.cgroups.apply(pod).map_err(|err| {
-            kit.events.pod(pod, Level::Warning, "FailedCreatePodContainer", format!("unable to ensure pod container exists: {err}"));
+            kit.events.pod(
+                pod,
+                Level::Warning,
+                "FailedCreatePodContainer",
+                format!("unable to ensure pod container exists: {err}"),
+            );
             RETRY
         })?;
         let volumes = self.volumes(pod, &ips).await?;
@@ -321,7 +336,9 @@ impl Worker {
             }
             match self.kit.cri.update_container_resources(&id, size.clone()).await {
                 Ok(()) => info!(pod = view::full_name(pod), container = id, ?size, "resized"),
-                Err(err) => self.kit.events.pod(pod, Level::Warning, "ResizeError", format!("error resizing pod: {err}")),
+                Err(err) => {
+                    self.kit.events.pod(pod, Level::Warning, "ResizeError", format!("error resizing pod: {err}"))
+                }
             }
             // Tried once for each wish, whatever came of it.
             self.sizes.insert(id, size);
@@ -368,7 +385,11 @@ impl Worker {
     }
 
     fn ips(&self, pod: &Pod, seen: &Observed) -> Vec<String> {
-        if pod.spec.host_network { self.kit.addresses.clone() } else { seen.sandbox().map(|sandbox| sandbox.ips.clone()).unwrap_or_default() }
+        if pod.spec.host_network {
+            self.kit.addresses.clone()
+        } else {
+            seen.sandbox().map(|sandbox| sandbox.ips.clone()).unwrap_or_default()
+        }
     }
 
     /// Why containers wait, for the status: the plan's reasons and earlier failures that still stand.
@@ -376,7 +397,10 @@ impl Worker {
         self.failures.retain(|name, (reason, _)| reason != "CrashLoopBackOff" || plan.waiting.contains_key(name));
         let members = view::members(&pod.spec);
         for (name, waiting) in &plan.waiting {
-            let role = members.iter().find(|member| &member.container.name == name).map_or(view::Role::Main, |member| member.role);
+            let role = members
+                .iter()
+                .find(|member| &member.container.name == name)
+                .map_or(view::Role::Main, |member| member.role);
             let message = format!("Back-off restarting failed container {name} in pod {}", view::described(pod));
             self.kit.events.container(pod, role, name, Level::Warning, "BackOff", message);
             self.failures.insert(name.clone(), (waiting.reason.to_owned(), waiting.message.clone()));

@@ -30,7 +30,10 @@ pub(crate) async fn probe(target: &Target<'_>, probe: &Probe) -> Answer {
             Ok(Ok(answer)) if (200..400).contains(&answer.code) => Answer::Good,
             Ok(Ok(answer)) => Answer::Bad(format!("HTTP probe failed with statuscode: {}", answer.code)),
             Ok(Err(fault)) => Answer::Bad(fault),
-            Err(_) => Answer::Bad(format!("Get {:?}: context deadline exceeded (Client.Timeout exceeded while awaiting headers)", url(target, action))),
+            Err(_) => Answer::Bad(format!(
+                "Get {:?}: context deadline exceeded (Client.Timeout exceeded while awaiting headers)",
+                url(target, action)
+            )),
         };
     }
     if let Some(action) = &handler.tcp_socket {
@@ -51,7 +54,11 @@ pub(crate) async fn probe(target: &Target<'_>, probe: &Probe) -> Answer {
         return match clock.timeout(limit, grpc::check(&host, action.port, service)).await {
             Ok(Ok(())) => Answer::Good,
             Ok(Err(fault)) => Answer::Bad(fault),
-            Err(_) => Answer::Bad(format!("timeout: failed to connect service \"{host}:{}\" within {}s: context deadline exceeded", action.port, limit.as_secs())),
+            Err(_) => Answer::Bad(format!(
+                "timeout: failed to connect service \"{host}:{}\" within {}s: context deadline exceeded",
+                action.port,
+                limit.as_secs()
+            )),
         };
     }
     Answer::Unknown(format!("missing probe handler for container {}", target.container.name))
@@ -66,7 +73,9 @@ async fn exec_probe(target: &Target<'_>, command: &[String], limit: Duration) ->
             text.truncate(OUTPUT_MAX);
             Answer::Bad(String::from_utf8_lossy(&text).into_owned())
         }
-        Err(err) if err.kind == kube_cri::Kind::Deadline => Answer::Bad(format!("command timed out: {:?} timed out after {}s", command.join(" "), limit.as_secs())),
+        Err(err) if err.kind == kube_cri::Kind::Deadline => {
+            Answer::Bad(format!("command timed out: {:?} timed out after {}s", command.join(" "), limit.as_secs()))
+        }
         Err(err) => Answer::Unknown(err.to_string()),
     }
 }

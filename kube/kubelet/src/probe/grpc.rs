@@ -25,7 +25,8 @@ const SERVING: i32 = 1;
 pub(crate) async fn check(host: &str, port: i32, service: &str) -> Result<(), String> {
     let address = if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") };
     let endpoint = Endpoint::try_from(format!("http://{address}")).map_err(|err| err.to_string())?;
-    let channel = endpoint.connect().await.map_err(|err| format!("timeout: failed to connect service {address:?}: {err}"))?;
+    let channel =
+        endpoint.connect().await.map_err(|err| format!("timeout: failed to connect service {address:?}: {err}"))?;
     let mut client = Grpc::new(channel);
     client.ready().await.map_err(|err| err.to_string())?;
     let codec = tonic_prost::ProstCodec::<CheckRequest, CheckResponse>::default();
@@ -33,7 +34,9 @@ pub(crate) async fn check(host: &str, port: i32, service: &str) -> Result<(), St
     match client.unary(request, PathAndQuery::from_static("/grpc.health.v1.Health/Check"), codec).await {
         Ok(answer) if answer.get_ref().status == SERVING => Ok(()),
         Ok(answer) => Err(format!("service unhealthy (responded with {:?})", name(answer.get_ref().status))),
-        Err(status) if status.code() == Code::Unimplemented => Err("this server does not implement the grpc health protocol (grpc.health.v1.Health)".into()),
+        Err(status) if status.code() == Code::Unimplemented => {
+            Err("this server does not implement the grpc health protocol (grpc.health.v1.Health)".into())
+        }
         Err(status) => Err(format!("rpc error: {}", status.message())),
     }
 }

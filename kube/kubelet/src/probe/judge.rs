@@ -33,8 +33,14 @@ pub(crate) struct Judge {
 
 impl Judge {
     pub(crate) fn new(probe: &Probe) -> Self {
-        let threshold = |given: i32, default: u32| u32::try_from(given).ok().filter(|given| *given > 0).unwrap_or(default);
-        Self { failure_threshold: threshold(probe.failure_threshold, 3), success_threshold: threshold(probe.success_threshold, 1), last: None, run: 0 }
+        let threshold =
+            |given: i32, default: u32| u32::try_from(given).ok().filter(|given| *given > 0).unwrap_or(default);
+        Self {
+            failure_threshold: threshold(probe.failure_threshold, 3),
+            success_threshold: threshold(probe.success_threshold, 1),
+            last: None,
+            run: 0,
+        }
     }
 
     /// What stands after one more answer; `None` while it is not enough.

@@ -15,9 +15,9 @@ use kube_informer::Level;
 use machined_base::AbortOnDrop;
 use tokio::sync::{Notify, watch};
 
+use super::Target;
 use super::action::{self, Answer};
 use super::judge::{Judge, Kind};
-use super::Target;
 use crate::kit::Kit;
 use crate::pod::observed::{Observed, Seen, State};
 use crate::pod::plan::Health;
@@ -48,8 +48,13 @@ impl Probes {
     /// Starts the probes of containers that run, ends those of containers that do not.
     pub(crate) fn sync(&mut self, kit: &Arc<Kit>, pod: &Arc<Pod>, seen: &Observed, ips: &[String], wake: &Arc<Notify>) {
         self.containers.retain(|id, _| seen.by_id(id).is_some_and(|seen| seen.state == State::Running));
-        for member in view::members(&pod.spec).into_iter().filter(|member| matches!(member.role, Role::Main | Role::Sidecar)) {
-            let Some(container) = seen.newest(&member.container.name).filter(|seen| seen.state == State::Running) else { continue };
+        for member in
+            view::members(&pod.spec).into_iter().filter(|member| matches!(member.role, Role::Main | Role::Sidecar))
+        {
+            let Some(container) = seen.newest(&member.container.name).filter(|seen| seen.state == State::Running)
+            else {
+                continue;
+            };
             if !self.containers.contains_key(&container.id) {
                 let probed = start(kit, pod, &member, container, ips, wake);
                 self.containers.insert(container.id.clone(), probed);
@@ -64,14 +69,20 @@ impl Probes {
 
     pub(crate) fn health(&self) -> BTreeMap<String, Health> {
         let read = |probed: &Probed| *probed.results.borrow();
-        self.containers.iter().map(|(id, probed)| (id.clone(), Health { started: read(probed).started, live: read(probed).live })).collect()
+        self.containers
+            .iter()
+            .map(|(id, probed)| (id.clone(), Health { started: read(probed).started, live: read(probed).live }))
+            .collect()
     }
 
     /// For statuses: a container without a probe is started and ready as soon as it runs.
     pub(crate) fn readiness(&self, pod: &Pod, seen: &Observed) -> BTreeMap<String, Readiness> {
         let mut all = BTreeMap::new();
         for member in view::members(&pod.spec) {
-            let Some(container) = seen.newest(&member.container.name).filter(|seen| seen.state == State::Running) else { continue };
+            let Some(container) = seen.newest(&member.container.name).filter(|seen| seen.state == State::Running)
+            else {
+                continue;
+            };
             let results = self.containers.get(&container.id).map(|probed| *probed.results.borrow()).unwrap_or_default();
             let started = member.container.startup_probe.is_none() || results.started == Some(true);
             let ready = started && (member.container.readiness_probe.is_none() || results.ready == Some(true));
@@ -84,7 +95,11 @@ impl Probes {
 fn start(kit: &Arc<Kit>, pod: &Arc<Pod>, member: &Member, seen: &Seen, ips: &[String], wake: &Arc<Notify>) -> Probed {
     let container = &member.container;
     let (results, _) = watch::channel(initial(kit, pod, container, seen));
-    let kinds = [(Kind::Startup, &container.startup_probe), (Kind::Liveness, &container.liveness_probe), (Kind::Readiness, &container.readiness_probe)];
+    let kinds = [
+        (Kind::Startup, &container.startup_probe),
+        (Kind::Liveness, &container.liveness_probe),
+        (Kind::Readiness, &container.readiness_probe),
+    ];
     let mut tasks = Vec::new();
     for (kind, probe) in kinds {
         let Some(probe) = probe.clone() else { continue };
@@ -137,7 +152,11 @@ impl Run {
             return;
         }
         let delay = Duration::from_secs(u64::try_from(self.probe.initial_delay_seconds).unwrap_or(0));
-        let age = self.since.map(|since| self.kit.clock.now().duration_since(since)).and_then(|age| Duration::try_from(age).ok()).unwrap_or_default();
+        let age = self
+            .since
+            .map(|since| self.kit.clock.now().duration_since(since))
+            .and_then(|age| Duration::try_from(age).ok())
+            .unwrap_or_default();
         self.kit.clock.sleep(delay.saturating_sub(age)).await;
         if self.kind != Kind::Startup && self.container.startup_probe.is_some() {
             let mut watch = self.results.subscribe();
@@ -145,7 +164,8 @@ impl Run {
                 return;
             }
         }
-        let period = Duration::from_secs(u64::try_from(self.probe.period_seconds).ok().filter(|it| *it > 0).unwrap_or(10));
+        let period =
+            Duration::from_secs(u64::try_from(self.probe.period_seconds).ok().filter(|it| *it > 0).unwrap_or(10));
         let mut judge = Judge::new(&self.probe);
         loop {
             let next = self.kit.clock.monotonic() + period;

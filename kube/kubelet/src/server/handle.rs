@@ -32,7 +32,9 @@ impl Handler {
         let route = match route::route(request.method(), request.uri().path()) {
             Ok(route) => route,
             Err(Missing::NotFound) => return Refusal::new(StatusCode::NOT_FOUND, "404 page not found\n").reply(),
-            Err(Missing::MethodNotAllowed) => return Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "405: Method Not Allowed").reply(),
+            Err(Missing::MethodNotAllowed) => {
+                return Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "405: Method Not Allowed").reply();
+            }
         };
         self.route(route, request).await.unwrap_or_else(Refusal::reply)
     }
@@ -81,7 +83,10 @@ impl Handler {
 
     /// The pod that a path names.
     pub(crate) fn pod(&self, named: &Container, missing: impl FnOnce() -> String) -> Result<Arc<Pod>, Refusal> {
-        let found = self.manager.find(&named.namespace, &named.pod).filter(|pod| named.uid.is_empty() || pod.metadata.uid == named.uid);
+        let found = self
+            .manager
+            .find(&named.namespace, &named.pod)
+            .filter(|pod| named.uid.is_empty() || pod.metadata.uid == named.uid);
         found.ok_or_else(|| Refusal::new(StatusCode::NOT_FOUND, missing()))
     }
 

@@ -58,7 +58,10 @@ impl Identities {
         {
             return Some(user);
         }
-        let review = TokenReview { spec: TokenReviewSpec { token: token.to_owned(), audiences: Vec::new() }, ..TokenReview::default() };
+        let review = TokenReview {
+            spec: TokenReviewSpec { token: token.to_owned(), audiences: Vec::new() },
+            ..TokenReview::default()
+        };
         let answer = match client.create(&review).await {
             Ok(answer) => answer.status,
             Err(err) => {
@@ -92,7 +95,8 @@ pub(crate) fn of_certificate(der: &[u8]) -> Option<User> {
     if name.is_empty() {
         return None;
     }
-    let mut groups: Vec<String> = subject.iter_organization().filter_map(|group| group.as_str().ok().map(str::to_owned)).collect();
+    let mut groups: Vec<String> =
+        subject.iter_organization().filter_map(|group| group.as_str().ok().map(str::to_owned)).collect();
     groups.push("system:authenticated".into());
     Some(User { name, uid: String::new(), groups })
 }

@@ -101,12 +101,22 @@ impl Listener {
             Ok(false) => {
                 // As upstream: the finest right is the one that is named.
                 let wanted = rights.subresources.first().copied().unwrap_or_default();
-                let message = format!("Forbidden (user={}, verb={}, resource=nodes, subresource(s)=[{}])", user.name, rights.verb, rights.subresources.join(" "));
+                let message = format!(
+                    "Forbidden (user={}, verb={}, resource=nodes, subresource(s)=[{}])",
+                    user.name,
+                    rights.verb,
+                    rights.subresources.join(" ")
+                );
                 debug!(user = user.name, wanted, "forbidden");
                 Refusal::new(StatusCode::FORBIDDEN, message).reply()
             }
             Err(err) => {
-                let message = format!("Authorization error (user={}, verb={}, resource=nodes, subresource(s)=[{}])", user.name, rights.verb, rights.subresources.join(" "));
+                let message = format!(
+                    "Authorization error (user={}, verb={}, resource=nodes, subresource(s)=[{}])",
+                    user.name,
+                    rights.verb,
+                    rights.subresources.join(" ")
+                );
                 warn!(user = user.name, err, "nobody can be asked what is allowed");
                 Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, message).reply()
             }

@@ -26,19 +26,30 @@ pub(crate) async fn answer(handler: &Handler, named: &Container, query: &Query) 
     let pod = handler.pod(named, || format!("pod {:?} does not exist", named.pod))?;
     let name = named.name.clone();
     if !view::members(&pod.spec).iter().any(|member| member.container.name == name) {
-        return Err(Refusal::new(StatusCode::NOT_FOUND, format!("container {name:?} not found in pod {:?}", named.pod)));
+        return Err(Refusal::new(
+            StatusCode::NOT_FOUND,
+            format!("container {name:?} not found in pod {:?}", named.pod),
+        ));
     }
     let report = kit.reports.get(&pod.metadata.uid);
     let status = report.as_ref().map_or(&pod.status, |report| &report.status);
-    let id = which(&named.pod, status, &name, query.previous).map_err(|fault| Refusal::new(StatusCode::BAD_REQUEST, fault))?;
+    let id = which(&named.pod, status, &name, query.previous)
+        .map_err(|fault| Refusal::new(StatusCode::BAD_REQUEST, fault))?;
     let id = id.rsplit('/').next().unwrap_or_default().to_owned();
-    let seen = look(&*kit.cri, &pod.metadata.uid, &kit.log_directory(&pod)).await.map_err(|err| Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, err.to_string()))?;
+    let seen = look(&*kit.cri, &pod.metadata.uid, &kit.log_directory(&pod))
+        .await
+        .map_err(|err| Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, err.to_string()))?;
     let path: PathBuf = match seen.by_id(&id) {
         Some(found) => {
             let restarts = found.annotations.get(labels::RESTART_COUNT).map_or("0", String::as_str);
             kit.log_directory(&pod).join(&name).join(format!("{restarts}.log"))
         }
-        None => return Err(Refusal::new(StatusCode::BAD_REQUEST, format!("failed to try resolving symlinks in path: container {id} is gone"))),
+        None => {
+            return Err(Refusal::new(
+                StatusCode::BAD_REQUEST,
+                format!("failed to try resolving symlinks in path: container {id} is gone"),
+            ));
+        }
     };
     let (to, from) = mpsc::channel(QUEUE);
     let (cri, clock) = (kit.cri.clone(), kit.clock.clone());
@@ -60,7 +71,11 @@ pub(crate) async fn answer(handler: &Handler, named: &Container, query: &Query) 
 
 /// The id of the container whose log is meant, or upstream's words for why there is none.
 fn which(pod: &str, status: &PodStatus, name: &str, previous: bool) -> Result<String, String> {
-    let mut lists = status.container_statuses.iter().chain(&status.init_container_statuses).chain(&status.ephemeral_container_statuses);
+    let mut lists = status
+        .container_statuses
+        .iter()
+        .chain(&status.init_container_statuses)
+        .chain(&status.ephemeral_container_statuses);
     let Some(container) = lists.find(|container| container.name == name) else {
         return Err(format!("container {name:?} in pod {pod:?} is not available"));
     };
@@ -81,8 +96,12 @@ fn which(pod: &str, status: &PodStatus, name: &str, previous: bool) -> Result<St
         return last.ok_or_else(|| format!("container {name:?} in pod {pod:?} is terminated"));
     }
     match state.waiting.as_ref().map(|waiting| waiting.reason.as_str()) {
-        Some("ErrImagePull") => Err(format!("container {name:?} in pod {pod:?} is waiting to start: image can't be pulled")),
-        Some("ImagePullBackOff") => Err(format!("container {name:?} in pod {pod:?} is waiting to start: trying and failing to pull image")),
+        Some("ErrImagePull") => {
+            Err(format!("container {name:?} in pod {pod:?} is waiting to start: image can't be pulled"))
+        }
+        Some("ImagePullBackOff") => {
+            Err(format!("container {name:?} in pod {pod:?} is waiting to start: trying and failing to pull image"))
+        }
         Some(reason) => Err(format!("container {name:?} in pod {pod:?} is waiting to start: {reason}")),
         None => Err(format!("container {name:?} in pod {pod:?} is waiting to start - no logs yet")),
     }

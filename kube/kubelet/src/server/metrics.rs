@@ -26,7 +26,10 @@ impl Page {
     }
 
     fn value(&mut self, name: &str, labels: &[(&str, &str)], value: impl std::fmt::Display) {
-        let labels: Vec<_> = labels.iter().map(|(key, text)| format!("{key}=\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))).collect();
+        let labels: Vec<_> = labels
+            .iter()
+            .map(|(key, text)| format!("{key}=\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")))
+            .collect();
         let labels = if labels.is_empty() { String::new() } else { format!("{{{}}}", labels.join(",")) };
         let _ = writeln!(self.0, "{name}{labels} {value}");
     }
@@ -59,8 +62,22 @@ pub(crate) fn probes() -> Reply {
 pub(crate) async fn resource(handler: &Handler) -> Result<Reply, Refusal> {
     let stats = stats(handler).await?;
     let mut page = Page::default();
-    each(&mut page, &stats, "container_cpu_usage_seconds_total", "counter", "Cumulative cpu time consumed by the container in core-seconds", |stat| seconds(core_nanos(stat.cpu.as_ref())));
-    each(&mut page, &stats, "container_memory_working_set_bytes", "gauge", "Current working set of the container in bytes", |stat| working_set(stat.memory.as_ref()).to_string());
+    each(
+        &mut page,
+        &stats,
+        "container_cpu_usage_seconds_total",
+        "counter",
+        "Cumulative cpu time consumed by the container in core-seconds",
+        |stat| seconds(core_nanos(stat.cpu.as_ref())),
+    );
+    each(
+        &mut page,
+        &stats,
+        "container_memory_working_set_bytes",
+        "gauge",
+        "Current working set of the container in bytes",
+        |stat| working_set(stat.memory.as_ref()).to_string(),
+    );
     if let Ok(memory) = measure::memory() {
         page.head("node_memory_working_set_bytes", "gauge", "Current working set of the node in bytes");
         page.value("node_memory_working_set_bytes", &[], memory.total.saturating_sub(memory.available));
@@ -73,25 +90,66 @@ pub(crate) async fn resource(handler: &Handler) -> Result<Reply, Refusal> {
 pub(crate) async fn containers(handler: &Handler) -> Result<Reply, Refusal> {
     let stats = stats(handler).await?;
     let mut page = Page::default();
-    each(&mut page, &stats, "container_cpu_usage_seconds_total", "counter", "Cumulative cpu time consumed in seconds.", |stat| seconds(core_nanos(stat.cpu.as_ref())));
-    each(&mut page, &stats, "container_memory_working_set_bytes", "gauge", "Current working set in bytes.", |stat| working_set(stat.memory.as_ref()).to_string());
-    each(&mut page, &stats, "container_memory_usage_bytes", "gauge", "Current memory usage in bytes, including all memory regardless of when it was accessed", |stat| {
-        stat.memory.as_ref().and_then(|memory| memory.usage_bytes.as_ref()).map_or(0, |it| it.value).to_string()
+    each(
+        &mut page,
+        &stats,
+        "container_cpu_usage_seconds_total",
+        "counter",
+        "Cumulative cpu time consumed in seconds.",
+        |stat| seconds(core_nanos(stat.cpu.as_ref())),
+    );
+    each(&mut page, &stats, "container_memory_working_set_bytes", "gauge", "Current working set in bytes.", |stat| {
+        working_set(stat.memory.as_ref()).to_string()
     });
-    each(&mut page, &stats, "container_fs_usage_bytes", "gauge", "Number of bytes that are consumed by the container on this filesystem.", |stat| {
-        stat.writable_layer.as_ref().and_then(|layer| layer.used_bytes.as_ref()).map_or(0, |it| it.value).to_string()
-    });
+    each(
+        &mut page,
+        &stats,
+        "container_memory_usage_bytes",
+        "gauge",
+        "Current memory usage in bytes, including all memory regardless of when it was accessed",
+        |stat| stat.memory.as_ref().and_then(|memory| memory.usage_bytes.as_ref()).map_or(0, |it| it.value).to_string(),
+    );
+    each(
+        &mut page,
+        &stats,
+        "container_fs_usage_bytes",
+        "gauge",
+        "Number of bytes that are consumed by the container on this filesystem.",
+        |stat| {
+            stat.writable_layer
+                .as_ref()
+                .and_then(|layer| layer.used_bytes.as_ref())
+                .map_or(0, |it| it.value)
+                .to_string()
+        },
+    );
     Ok(page.reply())
 }
 
 async fn stats(handler: &Handler) -> Result<Vec<ContainerStats>, Refusal> {
-    handler.kit.cri.list_container_stats().await.map_err(|err| Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, err.to_string()))
+    handler
+        .kit
+        .cri
+        .list_container_stats()
+        .await
+        .map_err(|err| Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, err.to_string()))
 }
 
-fn each(page: &mut Page, stats: &[ContainerStats], name: &str, kind: &str, help: &str, of: impl Fn(&ContainerStats) -> String) {
+fn each(
+    page: &mut Page,
+    stats: &[ContainerStats],
+    name: &str,
+    kind: &str,
+    help: &str,
+    of: impl Fn(&ContainerStats) -> String,
+) {
     page.head(name, kind, help);
     for stat in stats {
-        let labels = [("container", label(stat, labels::CONTAINER_NAME)), ("namespace", label(stat, labels::POD_NAMESPACE)), ("pod", label(stat, labels::POD_NAME))];
+        let labels = [
+            ("container", label(stat, labels::CONTAINER_NAME)),
+            ("namespace", label(stat, labels::POD_NAMESPACE)),
+            ("pod", label(stat, labels::POD_NAME)),
+        ];
         page.value(name, &labels, of(stat));
     }
 }

@@ -42,7 +42,12 @@ impl Query {
     pub(crate) fn streams(&self) -> Result<remote::Options, String> {
         let either = |own: &str, api: &str| self.flag(own) || self.flag(api);
         let tty = self.flag("tty");
-        let options = remote::Options { stdin: either("input", "stdin"), stdout: either("output", "stdout"), stderr: either("error", "stderr") && !tty, tty };
+        let options = remote::Options {
+            stdin: either("input", "stdin"),
+            stdout: either("output", "stdout"),
+            stderr: either("error", "stderr") && !tty,
+            tty,
+        };
         if options.stdin || options.stdout || options.stderr {
             Ok(options)
         } else {
@@ -52,7 +57,9 @@ impl Query {
 
     pub(crate) fn log(&self, now: Timestamp) -> Result<LogQuery, String> {
         let number = |key: &str| -> Result<Option<i64>, String> {
-            self.get(key).map(|text| text.parse().map_err(|_| r#"{"message": "Unable to decode query."}"#.to_owned())).transpose()
+            self.get(key)
+                .map(|text| text.parse().map_err(|_| r#"{"message": "Unable to decode query."}"#.to_owned()))
+                .transpose()
         };
         let invalid = || r#"{"message": "Invalid request."}"#.to_owned();
         let unsigned = |value: Option<i64>| value.map(|value| u64::try_from(value).map_err(|_| invalid())).transpose();
@@ -61,7 +68,8 @@ impl Query {
             Some(text) => Some(text.parse().map_err(|_| invalid())?),
             None => unsigned(number("tailLines")?)?,
         };
-        let since_time = self.get("sinceTime").map(|text| text.parse::<Timestamp>().map_err(|_| invalid())).transpose()?;
+        let since_time =
+            self.get("sinceTime").map(|text| text.parse::<Timestamp>().map_err(|_| invalid())).transpose()?;
         let since = match (number("sinceSeconds")?, since_time) {
             (Some(_), Some(_)) => return Err(invalid()),
             (Some(seconds), None) if seconds < 1 => return Err(invalid()),
@@ -78,7 +86,14 @@ impl Query {
         if limit_bytes == Some(0) {
             return Err(invalid());
         }
-        let options = read::Options { follow: self.flag("follow"), timestamps: self.flag("timestamps"), tail, limit_bytes, since, only };
+        let options = read::Options {
+            follow: self.flag("follow"),
+            timestamps: self.flag("timestamps"),
+            tail,
+            limit_bytes,
+            since,
+            only,
+        };
         Ok(LogQuery { options, previous: self.flag("previous") })
     }
 }
@@ -96,7 +111,14 @@ mod tests {
         assert!(query("command=ls").streams().is_err());
         let now = Timestamp::from_second(100).unwrap();
         let log = query("follow=true&tailLines=5&sinceSeconds=10&previous=true").log(now).unwrap();
-        assert_eq!((log.options.tail, log.options.since, log.options.follow, log.previous), (Some(5), Some(Timestamp::from_second(90).unwrap()), true, true));
-        assert!(query("tailLines=-1").log(now).is_err() && query("limitBytes=0").log(now).is_err() && query("tailLines=x").log(now).is_err());
+        assert_eq!(
+            (log.options.tail, log.options.since, log.options.follow, log.previous),
+            (Some(5), Some(Timestamp::from_second(90).unwrap()), true, true)
+        );
+        assert!(
+            query("tailLines=-1").log(now).is_err()
+                && query("limitBytes=0").log(now).is_err()
+                && query("tailLines=x").log(now).is_err()
+        );
     }
 }

@@ -40,7 +40,11 @@ pub(crate) enum Missing {
 }
 
 pub(crate) fn route(method: &Method, path: &str) -> Result<Route, Missing> {
-    let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned()).collect();
+    let parts: Vec<String> = path
+        .split('/')
+        .filter(|part| !part.is_empty())
+        .map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned())
+        .collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let (get, post) = (method == Method::GET, method == Method::POST);
     let allowed = |allowed: bool, route: Route| if allowed { Ok(route) } else { Err(Missing::MethodNotAllowed) };
@@ -59,7 +63,9 @@ pub(crate) fn route(method: &Method, path: &str) -> Result<Route, Missing> {
         ["attach", rest @ ..] => allowed(get || post, Route::Attach(container(rest)?)),
         ["run", rest @ ..] => allowed(post, Route::Run(container(rest)?)),
         ["portForward", namespace, pod] => allowed(get || post, Route::PortForward(named(namespace, pod, "", ""))),
-        ["portForward", namespace, pod, uid] => allowed(get || post, Route::PortForward(named(namespace, pod, uid, ""))),
+        ["portForward", namespace, pod, uid] => {
+            allowed(get || post, Route::PortForward(named(namespace, pod, uid, "")))
+        }
         _ => Err(Missing::NotFound),
     }
 }

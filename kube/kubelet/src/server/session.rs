@@ -21,7 +21,12 @@ use crate::pod::observed::{Seen, State};
 
 const RUN_LIMIT: std::time::Duration = std::time::Duration::from_secs(600);
 
-pub(crate) async fn exec(handler: &Handler, named: &Container, query: &Query, request: Request<Incoming>) -> Result<Reply, Refusal> {
+pub(crate) async fn exec(
+    handler: &Handler,
+    named: &Container,
+    query: &Query,
+    request: Request<Incoming>,
+) -> Result<Reply, Refusal> {
     let options = query.streams().map_err(bad_request)?;
     let container = running(handler, named).await?;
     let command = query.all("command");
@@ -31,7 +36,12 @@ pub(crate) async fn exec(handler: &Handler, named: &Container, query: &Query, re
     remote_command(handler, request, url, options).await
 }
 
-pub(crate) async fn attach(handler: &Handler, named: &Container, query: &Query, request: Request<Incoming>) -> Result<Reply, Refusal> {
+pub(crate) async fn attach(
+    handler: &Handler,
+    named: &Container,
+    query: &Query,
+    request: Request<Incoming>,
+) -> Result<Reply, Refusal> {
     let options = query.streams().map_err(bad_request)?;
     let container = running(handler, named).await?;
     let Options { stdin, stdout, stderr, tty } = options;
@@ -48,24 +58,39 @@ pub(crate) async fn run(handler: &Handler, named: &Container, query: &Query) -> 
     let mut text = output.stdout;
     text.extend_from_slice(&output.stderr);
     if output.exit_code != 0 {
-        let message = format!("command '{}' exited with {}: {}", command.join(" "), output.exit_code, String::from_utf8_lossy(&text));
+        let message = format!(
+            "command '{}' exited with {}: {}",
+            command.join(" "),
+            output.exit_code,
+            String::from_utf8_lossy(&text)
+        );
         return Err(Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, message));
     }
     Ok(reply::text(StatusCode::OK, text))
 }
 
-pub(crate) async fn port_forward(handler: &Handler, named: &Container, mut request: Request<Incoming>) -> Result<Reply, Refusal> {
+pub(crate) async fn port_forward(
+    handler: &Handler,
+    named: &Container,
+    mut request: Request<Incoming>,
+) -> Result<Reply, Refusal> {
     let pod = handler.pod(named, || "pod does not exist".into())?;
     let wanted = upgrade::wanted(request.headers()).ok_or_else(|| bad_request("Upgrade request required".into()))?;
     let seen = look(&*handler.kit.cri, &pod.metadata.uid, &handler.kit.log_directory(&pod)).await.map_err(internal)?;
-    let sandbox = seen.sandbox().filter(|sandbox| sandbox.ready).ok_or_else(|| Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "pod has no running sandbox"))?;
+    let sandbox = seen
+        .sandbox()
+        .filter(|sandbox| sandbox.ready)
+        .ok_or_else(|| Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "pod has no running sandbox"))?;
     let ask = PortForwardRequest { pod_sandbox_id: sandbox.id.clone(), port: Vec::new() };
     let url = handler.kit.cri.port_forward(ask).await.map_err(internal)?;
     let tasks = handler.kit.tasks.clone();
     match wanted {
         Wanted::WebSocket { key, protocols } => {
             if !protocols.iter().any(|protocol| protocol == tunnel::PROTOCOL) {
-                return Err(bad_request(format!("requested protocol(s) are not supported: {protocols:?}; supports [{:?}]", tunnel::PROTOCOL)));
+                return Err(bad_request(format!(
+                    "requested protocol(s) are not supported: {protocols:?}; supports [{:?}]",
+                    tunnel::PROTOCOL
+                )));
             }
             let dialed = upgrade::dial(&url, &[tunnel::INNER.to_owned()], &tasks).await.map_err(refused)?;
             let client = hyper::upgrade::on(&mut request);
@@ -79,13 +104,19 @@ pub(crate) async fn port_forward(handler: &Handler, named: &Container, mut reque
     }
 }
 
-async fn remote_command(handler: &Handler, mut request: Request<Incoming>, url: String, options: Options) -> Result<Reply, Refusal> {
+async fn remote_command(
+    handler: &Handler,
+    mut request: Request<Incoming>,
+    url: String,
+    options: Options,
+) -> Result<Reply, Refusal> {
     let wanted = upgrade::wanted(request.headers()).ok_or_else(|| bad_request("Upgrade request required".into()))?;
     let tasks = handler.kit.tasks.clone();
     match wanted {
         Wanted::WebSocket { key, protocols } => {
-            let protocol = channels::choose(&protocols)
-                .ok_or_else(|| Refusal::new(StatusCode::FORBIDDEN, format!("requested protocol(s) are not supported: {protocols:?}")))?;
+            let protocol = channels::choose(&protocols).ok_or_else(|| {
+                Refusal::new(StatusCode::FORBIDDEN, format!("requested protocol(s) are not supported: {protocols:?}"))
+            })?;
             let dialed = upgrade::dial(&url, &[remote::RUNTIME_PROTOCOL.to_owned()], &tasks).await.map_err(refused)?;
             let client = hyper::upgrade::on(&mut request);
             let owner = tasks.clone();
@@ -103,7 +134,12 @@ async fn remote_command(handler: &Handler, mut request: Request<Incoming>, url: 
 }
 
 /// Carries a SPDY client's bytes to the runtime and back.
-async fn splice(handler: &Handler, mut request: Request<Incoming>, url: &str, protocols: &[String]) -> Result<Reply, Refusal> {
+async fn splice(
+    handler: &Handler,
+    mut request: Request<Incoming>,
+    url: &str,
+    protocols: &[String],
+) -> Result<Reply, Refusal> {
     let tasks = &handler.kit.tasks;
     let Dialed { protocol, mut io } = upgrade::dial(url, protocols, tasks).await.map_err(refused)?;
     let client = hyper::upgrade::on(&mut request);

@@ -31,7 +31,8 @@ pub(crate) async fn summary(handler: &Handler) -> Result<Reply, Refusal> {
         if own.is_empty() {
             continue;
         }
-        let start = kit.reports.get(&meta.uid).and_then(|report| report.status.start_time).and_then(|time| time.timestamp());
+        let start =
+            kit.reports.get(&meta.uid).and_then(|report| report.status.start_time).and_then(|time| time.timestamp());
         let sum = |of: fn(&ContainerStats) -> u64| own.iter().map(|stat| of(stat)).sum::<u64>();
         pods.push(json!({
             "podRef": { "name": meta.name, "namespace": meta.namespace, "uid": meta.uid },

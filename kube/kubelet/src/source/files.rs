@@ -110,9 +110,14 @@ pub(crate) fn pod(bytes: &[u8], node: &str, now: Timestamp) -> Result<Pod, Strin
     meta.annotations.insert(view::CONFIG_SEEN.into(), now.to_string());
     pod.spec.node_name = node.to_owned();
     // As upstream: static pods bear whatever befalls their node.
-    let bears_all = pod.spec.tolerations.iter().any(|it| it.operator == "Exists" && it.key.is_empty() && it.effect == "NoExecute");
+    let bears_all =
+        pod.spec.tolerations.iter().any(|it| it.operator == "Exists" && it.key.is_empty() && it.effect == "NoExecute");
     if !bears_all {
-        pod.spec.tolerations.push(Toleration { operator: "Exists".into(), effect: "NoExecute".into(), ..Toleration::default() });
+        pod.spec.tolerations.push(Toleration {
+            operator: "Exists".into(),
+            effect: "NoExecute".into(),
+            ..Toleration::default()
+        });
     }
     pod.status.phase = "Pending".into();
     Ok(pod)
@@ -122,17 +127,25 @@ pub(crate) fn pod(bytes: &[u8], node: &str, now: Timestamp) -> Result<Pod, Strin
 mod tests {
     use super::*;
 
-    const MANIFEST: &str = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n  - name: app\n    image: app:1\n";
+    const MANIFEST: &str =
+        "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n  - name: app\n    image: app:1\n";
 
     #[test]
     fn a_manifest_becomes_this_nodes_pod() {
         let read = |text: &str| pod(text.as_bytes(), "n1", Timestamp::UNIX_EPOCH);
         let made = read(MANIFEST).unwrap();
-        assert_eq!((made.metadata.name.as_str(), made.metadata.namespace.as_str(), made.spec.node_name.as_str()), ("web-n1", "default", "n1"));
+        assert_eq!(
+            (made.metadata.name.as_str(), made.metadata.namespace.as_str(), made.spec.node_name.as_str()),
+            ("web-n1", "default", "n1")
+        );
         assert!(view::is_static(&made));
         let changed = read(&MANIFEST.replace("app:1", "app:2")).unwrap();
         assert_ne!(made.metadata.uid, changed.metadata.uid);
-        assert!(read("kind: Pod\napiVersion: v1\nmetadata: {name: a}\nspec: {containerz: []}\n").unwrap_err().contains("containerz"));
+        assert!(
+            read("kind: Pod\napiVersion: v1\nmetadata: {name: a}\nspec: {containerz: []}\n")
+                .unwrap_err()
+                .contains("containerz")
+        );
         assert!(read("kind: Service\napiVersion: v1\nmetadata: {name: a}\n").is_err());
     }
 }

@@ -28,7 +28,9 @@ pub(crate) fn plan(statics: &[Arc<Pod>], in_api: &[Arc<Pod>]) -> Plan {
         }
     }
     for pod in statics {
-        let taken = in_api.iter().any(|other| other.metadata.name == pod.metadata.name && other.metadata.namespace == pod.metadata.namespace);
+        let taken = in_api.iter().any(|other| {
+            other.metadata.name == pod.metadata.name && other.metadata.namespace == pod.metadata.namespace
+        });
         if !taken {
             plan.create.push(pod.clone());
         }
@@ -94,7 +96,9 @@ mod tests {
     fn pod(name: &str, hash: &str, mirror: bool) -> Arc<Pod> {
         let mut pod = Pod::default();
         pod.metadata.name = name.into();
-        pod.metadata.annotations.insert(if mirror { view::CONFIG_MIRROR } else { view::CONFIG_HASH }.into(), hash.into());
+        pod.metadata
+            .annotations
+            .insert(if mirror { view::CONFIG_MIRROR } else { view::CONFIG_HASH }.into(), hash.into());
         Arc::new(pod)
     }
 

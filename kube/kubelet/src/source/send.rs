@@ -41,7 +41,8 @@ pub(crate) async fn run(reports: Reports, client: Client, pods: Store<Pod>) {
         let due = reports.due();
         let mut failed = false;
         for batch in due.chunks(PARALLEL) {
-            let sent = futures::future::join_all(batch.iter().map(|report| send(&reports, &client, &pods, report))).await;
+            let sent =
+                futures::future::join_all(batch.iter().map(|report| send(&reports, &client, &pods, report))).await;
             for (report, outcome) in batch.iter().zip(sent) {
                 if let Err(err) = outcome {
                     debug!(pod = view::full_name(&report.pod), %err, "status not sent");
@@ -72,7 +73,9 @@ async fn send(reports: &Reports, client: &Client, pods: &Store<Pod>, report: &Re
         return Ok(());
     };
     if let Some(body) = patch(&in_api, report)? {
-        let patched = client.patch_status::<Pod>(&in_api.metadata.namespace, &in_api.metadata.name, Patch::Strategic(body.into())).await;
+        let patched = client
+            .patch_status::<Pod>(&in_api.metadata.namespace, &in_api.metadata.name, Patch::Strategic(body.into()))
+            .await;
         match patched {
             Err(err) if !err.is_not_found() && !err.is_conflict() => return Err(err.into()),
             _ => {}
@@ -112,16 +115,35 @@ mod tests {
     fn a_patch_holds_what_changed_and_nothing_else() {
         let mut pod = Pod::default();
         pod.metadata.uid = "u1".into();
-        let condition = |status: &str| PodCondition { r#type: "Ready".into(), status: status.into(), ..PodCondition::default() };
+        let condition =
+            |status: &str| PodCondition { r#type: "Ready".into(), status: status.into(), ..PodCondition::default() };
         let theirs = PodCondition { r#type: "theirs".into(), status: "True".into(), ..PodCondition::default() };
-        pod.status = PodStatus { phase: "Pending".into(), reason: "Old".into(), conditions: vec![theirs, condition("False")], ..PodStatus::default() };
+        pod.status = PodStatus {
+            phase: "Pending".into(),
+            reason: "Old".into(),
+            conditions: vec![theirs, condition("False")],
+            ..PodStatus::default()
+        };
         let in_api = Arc::new(pod);
-        let report = |status| Report { pod: in_api.clone(), status: Arc::new(status), version: 1, sent: 0, gone: false };
+        let report =
+            |status| Report { pod: in_api.clone(), status: Arc::new(status), version: 1, sent: 0, gone: false };
         let same = PodStatus { conditions: vec![condition("False")], ..in_api.status.clone() };
         assert_eq!(patch(&in_api, &report(same.clone())).unwrap(), None);
-        let running = PodStatus { phase: "Running".into(), reason: String::new(), pod_ips: vec![PodIP { ip: "10.0.0.1".into() }], conditions: vec![condition("True")], ..same };
+        let running = PodStatus {
+            phase: "Running".into(),
+            reason: String::new(),
+            pod_ips: vec![PodIP { ip: "10.0.0.1".into() }],
+            conditions: vec![condition("True")],
+            ..same
+        };
         let body = String::from_utf8(patch(&in_api, &report(running)).unwrap().unwrap()).unwrap();
-        for part in ["\"uid\":\"u1\"", "\"phase\":\"Running\"", "\"reason\":null", "\"$patch\":\"replace\"", "\"status\":\"True\""] {
+        for part in [
+            "\"uid\":\"u1\"",
+            "\"phase\":\"Running\"",
+            "\"reason\":null",
+            "\"$patch\":\"replace\"",
+            "\"status\":\"True\"",
+        ] {
             assert!(body.contains(part), "{part} in {body}");
         }
         assert!(!body.contains("theirs"), "{body}");

@@ -29,14 +29,21 @@ pub(crate) struct Source<'a> {
     pub(crate) recursive_read_only: bool,
 }
 
-pub(crate) fn mounts(source: &Source<'_>, hosts: Option<&Path>, message_file: &Path) -> Result<Vec<Mount>, ConfigError> {
+pub(crate) fn mounts(
+    source: &Source<'_>,
+    hosts: Option<&Path>,
+    message_file: &Path,
+) -> Result<Vec<Mount>, ConfigError> {
     let mut mounts = Vec::new();
     for (number, wanted) in source.container.volume_mounts.iter().enumerate() {
         let name = &wanted.name;
-        let volume = source.volumes.get(name).ok_or_else(|| ConfigError(format!("cannot find volume {name:?} to mount into container {:?}", source.container.name)))?;
+        let volume = source.volumes.get(name).ok_or_else(|| {
+            ConfigError(format!("cannot find volume {name:?} to mount into container {:?}", source.container.name))
+        })?;
         mounts.push(one(source, number, wanted, volume)?);
     }
-    let taken = |path: &str| source.container.volume_mounts.iter().any(|mount| mount.mount_path.trim_end_matches('/') == path);
+    let taken =
+        |path: &str| source.container.volume_mounts.iter().any(|mount| mount.mount_path.trim_end_matches('/') == path);
     if let Some(hosts) = hosts.filter(|_| !taken(HOSTS)) {
         mounts.push(plain(HOSTS, hosts, read_only_root(source.container)));
     }
@@ -67,7 +74,10 @@ fn one(source: &Source<'_>, number: usize, wanted: &VolumeMount, volume: &Ready)
     };
     mount.recursive_read_only = match wanted.recursive_read_only.as_deref() {
         Some("Enabled") if !source.recursive_read_only => {
-            return Err(ConfigError(format!("volume {:?} requested recursive read-only mode, but it is not supported by the runtime", wanted.name)));
+            return Err(ConfigError(format!(
+                "volume {:?} requested recursive read-only mode, but it is not supported by the runtime",
+                wanted.name
+            )));
         }
         Some("Enabled") => true,
         Some("IfPossible") => source.recursive_read_only && mount.readonly,
@@ -79,8 +89,12 @@ fn one(source: &Source<'_>, number: usize, wanted: &VolumeMount, volume: &Ready)
     } else if !part.is_empty() {
         let uid = &source.pod.metadata.uid;
         let target = source.folders.subpath(uid, &wanted.name, &source.container.name, number);
-        let bound = subpath::bind(&volume.path, &part, &target, volume.may_create)
-            .map_err(|err| ConfigError(format!("failed to prepare subPath for volumeMount {:?} of container {:?}: {err}", wanted.name, source.container.name)))?;
+        let bound = subpath::bind(&volume.path, &part, &target, volume.may_create).map_err(|err| {
+            ConfigError(format!(
+                "failed to prepare subPath for volumeMount {:?} of container {:?}: {err}",
+                wanted.name, source.container.name
+            ))
+        })?;
         mount.host_path = bound.to_string_lossy().into_owned();
     }
     Ok(mount)
@@ -111,7 +125,12 @@ fn read_only_root(container: &Container) -> bool {
 }
 
 fn plain(container_path: &str, host_path: &Path, readonly: bool) -> Mount {
-    Mount { container_path: container_path.into(), host_path: host_path.to_string_lossy().into_owned(), readonly, ..Mount::default() }
+    Mount {
+        container_path: container_path.into(),
+        host_path: host_path.to_string_lossy().into_owned(),
+        readonly,
+        ..Mount::default()
+    }
 }
 
 /// Makes the file a container writes its last words to; anybody in it may.

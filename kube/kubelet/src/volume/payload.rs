@@ -62,7 +62,12 @@ pub(crate) fn secret(pod: &Pod, name: &str, choice: &Choice<'_>, lookup: &dyn Lo
     chosen(&secret_data(&secret), choice, "references non-existent secret key: ")
 }
 
-pub(crate) fn downward(pod: &Pod, place: &Place, items: &[DownwardAPIVolumeFile], default_mode: Option<i32>) -> Result<Payload, String> {
+pub(crate) fn downward(
+    pod: &Pod,
+    place: &Place,
+    items: &[DownwardAPIVolumeFile],
+    default_mode: Option<i32>,
+) -> Result<Payload, String> {
     let mut payload = Payload::new();
     for item in items {
         let value = if let Some(selector) = &item.field_ref {
@@ -70,7 +75,8 @@ pub(crate) fn downward(pod: &Pod, place: &Place, items: &[DownwardAPIVolumeFile]
         } else if let Some(selector) = &item.resource_field_ref {
             let name = &selector.container_name;
             let mut all = pod.spec.init_containers.iter().chain(&pod.spec.containers);
-            let own = all.find(|container| &container.name == name).ok_or_else(|| format!("container {name} not found"))?;
+            let own =
+                all.find(|container| &container.name == name).ok_or_else(|| format!("container {name} not found"))?;
             field::resource(pod, own, place, selector)?
         } else {
             return Err(format!("downward item {:?} has no source", item.path));
@@ -111,7 +117,11 @@ fn chosen(data: &BTreeMap<&str, &[u8]>, choice: &Choice<'_>, fault: &str) -> Res
 /// A path inside the volume: relative, without `..`, not ours.
 pub(crate) fn clean(path: &str) -> Result<String, String> {
     let parts: Vec<_> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
-    if path.starts_with('/') || parts.is_empty() || parts.contains(&"..") || parts.first().is_some_and(|first| first.starts_with("..")) {
+    if path.starts_with('/')
+        || parts.is_empty()
+        || parts.contains(&"..")
+        || parts.first().is_some_and(|first| first.starts_with(".."))
+    {
         return Err(format!("invalid path: {path:?}"));
     }
     Ok(parts.join("/"))

@@ -17,7 +17,10 @@ use nix::sys::stat::Mode;
 pub(crate) fn bind(volume: &Path, part: &str, target: &Path, create: bool) -> io::Result<PathBuf> {
     let part = Path::new(part);
     if part.is_absolute() || part.components().any(|component| matches!(component, Component::ParentDir)) {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("subpath {} leaves its volume", part.display())));
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            format!("subpath {} leaves its volume", part.display()),
+        ));
     }
     if mount::is_mounted(target)? {
         return Ok(target.to_owned());
@@ -30,7 +33,9 @@ pub(crate) fn bind(volume: &Path, part: &str, target: &Path, create: bool) -> io
         }
         other => other,
     };
-    let found = found.map_err(|err| io::Error::new(io::Error::from(err).kind(), format!("failed to prepare subPath {}: {err}", part.display())))?;
+    let found = found.map_err(|err| {
+        io::Error::new(io::Error::from(err).kind(), format!("failed to prepare subPath {}: {err}", part.display()))
+    })?;
     let through = PathBuf::from(format!("/proc/self/fd/{}", found.as_raw_fd()));
     let is_folder = fs::metadata(&through)?.is_dir();
     if is_folder {
@@ -46,7 +51,9 @@ pub(crate) fn bind(volume: &Path, part: &str, target: &Path, create: bool) -> io
 }
 
 fn open(root: &fs::File, part: &Path) -> nix::Result<std::os::fd::OwnedFd> {
-    let how = OpenHow::new().flags(OFlag::O_PATH | OFlag::O_CLOEXEC).resolve(ResolveFlag::RESOLVE_BENEATH | ResolveFlag::RESOLVE_NO_MAGICLINKS);
+    let how = OpenHow::new()
+        .flags(OFlag::O_PATH | OFlag::O_CLOEXEC)
+        .resolve(ResolveFlag::RESOLVE_BENEATH | ResolveFlag::RESOLVE_NO_MAGICLINKS);
     openat2(root, part, how)
 }
 

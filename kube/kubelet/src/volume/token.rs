@@ -47,7 +47,8 @@ impl Tokens {
             name => name,
         };
         let ttl = wanted.expiration_seconds.unwrap_or(TTL_S);
-        let key = Key { pod: pod.metadata.uid.clone(), account: account.to_owned(), audience: wanted.audience.clone(), ttl };
+        let key =
+            Key { pod: pod.metadata.uid.clone(), account: account.to_owned(), audience: wanted.audience.clone(), ttl };
         let now = self.client.clock().now();
         let held = self.held.lock().get(&key).cloned();
         if let Some(held) = held.as_ref().filter(|held| !held.is_due(now)) {
@@ -66,7 +67,10 @@ impl Tokens {
             },
             ..TokenRequest::default()
         };
-        let answer = self.client.post_subresource::<ServiceAccount, TokenRequest>(&pod.metadata.namespace, account, "token", &request).await;
+        let answer = self
+            .client
+            .post_subresource::<ServiceAccount, TokenRequest>(&pod.metadata.namespace, account, "token", &request)
+            .await;
         match (answer, held) {
             (Ok(answer), _) => {
                 let expires = answer.status.expiration_timestamp.timestamp().unwrap_or(now);

@@ -32,7 +32,11 @@ impl Life {
 
 impl Hollow {
     fn new() -> Self {
-        let hollow = Self { folder: tempfile::tempdir().unwrap(), cri: FakeCri::new(Clock::system()), tasks: Tasks::new(Clock::system(), Shutdown::new()) };
+        let hollow = Self {
+            folder: tempfile::tempdir().unwrap(),
+            cri: FakeCri::new(Clock::system()),
+            tasks: Tasks::new(Clock::system(), Shutdown::new()),
+        };
         std::fs::create_dir(hollow.path("manifests")).unwrap();
         hollow
     }
@@ -51,12 +55,19 @@ impl Hollow {
         config.node.capacity = Some(Capacity { cpu_milli: 4000, memory: 8 << 30, storage: 64 << 30 });
         let shutdown = self.tasks.shutdown().child();
         let (cri, stop) = (self.cri.clone(), shutdown.clone());
-        let task = self.tasks.spawn("kubelet", Restart::Never, move || run_on(config.clone(), Arc::new(cri.clone()), Clock::system(), stop.clone()));
+        let task = self.tasks.spawn("kubelet", Restart::Never, move || {
+            run_on(config.clone(), Arc::new(cri.clone()), Clock::system(), stop.clone())
+        });
         Life { shutdown, task }
     }
 
     fn manifest(&self, name: &str, image: &str, more: &str) {
-        write(&self.path("manifests").join(name), &format!("apiVersion: v1\nkind: Pod\nmetadata: {{name: {name}}}\nspec:\n  terminationGracePeriodSeconds: 5\n{more}  containers:\n  - {{name: app, image: {image}, command: [run], env: [{{name: WHO, valueFrom: {{fieldRef: {{fieldPath: metadata.name}}}}}}]}}\n"));
+        write(
+            &self.path("manifests").join(name),
+            &format!(
+                "apiVersion: v1\nkind: Pod\nmetadata: {{name: {name}}}\nspec:\n  terminationGracePeriodSeconds: 5\n{more}  containers:\n  - {{name: app, image: {image}, command: [run], env: [{{name: WHO, valueFrom: {{fieldRef: {{fieldPath: metadata.name}}}}}}]}}\n"
+            ),
+        );
     }
 
     async fn called(&self, wanted: &str) {
@@ -85,7 +96,10 @@ async fn a_static_pod_runs_and_ends_with_its_file() {
     hollow.called("StartContainer app").await;
     let calls = hollow.cri.calls();
     let place = |call: &str| calls.iter().position(|it| it == call).unwrap();
-    assert!(place("RunPodSandbox web-n1") < place("StartContainer first") && place("StartContainer first") < place("StartContainer app"));
+    assert!(
+        place("RunPodSandbox web-n1") < place("StartContainer first")
+            && place("StartContainer first") < place("StartContainer app")
+    );
     let config = hollow.cri.config("app").unwrap();
     assert!(config.envs.iter().any(|env| env.key == "WHO" && env.value == "web-n1"), "{config:?}");
     std::fs::remove_file(hollow.path("manifests/web")).unwrap();

@@ -97,7 +97,11 @@ impl Shared {
     fn stream(self: &Arc<Self>, id: StreamId, headers: Headers) -> Stream {
         let (sender, queue) = mpsc::channel(QUEUE);
         self.lock().insert(id, sender);
-        Stream { headers, reader: StreamReader { queue }, writer: StreamWriter { id, shared: self.clone(), done: false } }
+        Stream {
+            headers,
+            reader: StreamReader { queue },
+            writer: StreamWriter { id, shared: self.clone(), done: false },
+        }
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<StreamId, mpsc::Sender<Bytes>>> {
@@ -223,7 +227,9 @@ async fn route(frame: Frame, shared: &Arc<Shared>, opened: &mpsc::Sender<Stream>
             }
             true
         }
-        Frame::Reply { stream, fin: true, .. } | Frame::Headers { stream, fin: true, .. } | Frame::Reset { stream, .. } => {
+        Frame::Reply { stream, fin: true, .. }
+        | Frame::Headers { stream, fin: true, .. }
+        | Frame::Reset { stream, .. } => {
             shared.lock().remove(&stream);
             true
         }

@@ -19,13 +19,37 @@ pub struct StreamId(pub u32);
 /// One frame, or one piece of a data frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Frame {
-    Open { stream: StreamId, headers: Headers, fin: bool },
-    Reply { stream: StreamId, headers: Headers, fin: bool },
-    Reset { stream: StreamId, status: u32 },
-    Ping { id: u32 },
-    GoAway { last: StreamId, status: u32 },
-    Headers { stream: StreamId, headers: Headers, fin: bool },
-    Data { stream: StreamId, data: Bytes, fin: bool },
+    Open {
+        stream: StreamId,
+        headers: Headers,
+        fin: bool,
+    },
+    Reply {
+        stream: StreamId,
+        headers: Headers,
+        fin: bool,
+    },
+    Reset {
+        stream: StreamId,
+        status: u32,
+    },
+    Ping {
+        id: u32,
+    },
+    GoAway {
+        last: StreamId,
+        status: u32,
+    },
+    Headers {
+        stream: StreamId,
+        headers: Headers,
+        fin: bool,
+    },
+    Data {
+        stream: StreamId,
+        data: Bytes,
+        fin: bool,
+    },
     /// Settings, window updates: nothing to do.
     Ignored,
 }
@@ -224,7 +248,11 @@ mod tests {
     fn frames_survive_the_wire_in_any_cut() {
         let frames = [
             Frame::Open { stream: StreamId(1), headers: headers(&[("streamtype", "error")]), fin: false },
-            Frame::Open { stream: StreamId(3), headers: headers(&[("streamtype", "stdin"), ("port", "80")]), fin: true },
+            Frame::Open {
+                stream: StreamId(3),
+                headers: headers(&[("streamtype", "stdin"), ("port", "80")]),
+                fin: true,
+            },
             Frame::Reply { stream: StreamId(1), headers: Headers::new(), fin: false },
             Frame::Data { stream: StreamId(1), data: Bytes::from_static(b"hello"), fin: true },
             Frame::Data { stream: StreamId(3), data: Bytes::new(), fin: true },
@@ -243,7 +271,10 @@ mod tests {
                 buffer.extend_from_slice(chunk);
                 while let Some(frame) = decoder.next(&mut buffer).unwrap() {
                     match (seen.last_mut(), frame) {
-                        (Some(Frame::Data { stream, data, fin }), Frame::Data { stream: more, data: piece, fin: end }) if *stream == more && !*fin => {
+                        (
+                            Some(Frame::Data { stream, data, fin }),
+                            Frame::Data { stream: more, data: piece, fin: end },
+                        ) if *stream == more && !*fin => {
                             *data = [data.as_ref(), piece.as_ref()].concat().into();
                             *fin = end;
                         }

@@ -33,7 +33,14 @@ fn pod(policy: &str, init: &[Container], main: &[&str]) -> Pod {
 /// `app=running`, `init=exited:0`, `app=exited:1@900` (ended then), `app=created`; a leading `old/` is in a dead sandbox.
 fn observed(sandbox: bool, containers: &[&str]) -> Observed {
     let mut seen = Observed::default();
-    let make = |id: &str, attempt, ready| Sandbox { id: id.into(), attempt, ready, ips: vec!["10.0.0.1".into()], created: at(NOW - 1000 + i64::from(attempt)), ..Sandbox::default() };
+    let make = |id: &str, attempt, ready| Sandbox {
+        id: id.into(),
+        attempt,
+        ready,
+        ips: vec!["10.0.0.1".into()],
+        created: at(NOW - 1000 + i64::from(attempt)),
+        ..Sandbox::default()
+    };
     if sandbox {
         seen.sandboxes.push(make("s", 1, true));
     }
@@ -48,8 +55,16 @@ fn observed(sandbox: bool, containers: &[&str]) -> Observed {
             "created" => (State::Created, 0, None),
             "unknown" => (State::Unknown, 0, None),
             ended => {
-                let (code, when) = ended.strip_prefix("exited:").unwrap().split_once('@').unwrap_or((ended.strip_prefix("exited:").unwrap(), "0"));
-                (State::Exited, code.parse().unwrap(), Some(at(when.parse::<i64>().map(|it| if it == 0 { NOW - 500 } else { it }).unwrap())))
+                let (code, when) = ended
+                    .strip_prefix("exited:")
+                    .unwrap()
+                    .split_once('@')
+                    .unwrap_or((ended.strip_prefix("exited:").unwrap(), "0"));
+                (
+                    State::Exited,
+                    code.parse().unwrap(),
+                    Some(at(when.parse::<i64>().map(|it| if it == 0 { NOW - 500 } else { it }).unwrap())),
+                )
             }
         };
         seen.containers.push(Seen {
@@ -142,7 +157,8 @@ fn a_sidecar_with_a_startup_probe_holds_the_rest_back() {
     let pod = pod("Always", &[slow], &["a"]);
     let seen = observed(true, &["s=running"]);
     check(&pod, &seen, "");
-    let memory = Memory { health: [("c0".to_owned(), Health { started: Some(true), live: None })].into(), ..Memory::default() };
+    let memory =
+        Memory { health: [("c0".to_owned(), Health { started: Some(true), live: None })].into(), ..Memory::default() };
     assert_eq!(short(&plan(at(NOW), &pod, &seen, &memory)), "start a");
 }
 
@@ -163,17 +179,30 @@ fn the_policy_decides_about_containers_that_ended() {
 
 #[test]
 fn a_lost_sandbox_is_replaced_with_all_that_shall_run() {
-    check(&pod("Always", &[], &["a", "b"]), &observed(false, &["old/a=exited:137", "old/b=exited:0"]), "stop, sandbox 1, start a, start b");
-    check(&pod("OnFailure", &[], &["a", "b"]), &observed(false, &["old/a=exited:137", "old/b=exited:0"]), "stop, sandbox 1, start a");
+    check(
+        &pod("Always", &[], &["a", "b"]),
+        &observed(false, &["old/a=exited:137", "old/b=exited:0"]),
+        "stop, sandbox 1, start a, start b",
+    );
+    check(
+        &pod("OnFailure", &[], &["a", "b"]),
+        &observed(false, &["old/a=exited:137", "old/b=exited:0"]),
+        "stop, sandbox 1, start a",
+    );
     check(&pod("Never", &[], &["a"]), &observed(false, &["old/a=exited:137"]), "stop, done");
-    check(&pod("Always", &[container("i")], &["a"]), &observed(false, &["old/i=exited:0", "old/a=exited:137"]), "stop, sandbox 1, start i");
+    check(
+        &pod("Always", &[container("i")], &["a"]),
+        &observed(false, &["old/i=exited:0", "old/a=exited:137"]),
+        "stop, sandbox 1, start i",
+    );
 }
 
 #[test]
 fn probes_and_changes_kill() {
     let pod = pod("Always", &[], &["a"]);
     let seen = observed(true, &["a=running"]);
-    let dead = Memory { health: [("c0".to_owned(), Health { started: None, live: Some(false) })].into(), ..Memory::default() };
+    let dead =
+        Memory { health: [("c0".to_owned(), Health { started: None, live: Some(false) })].into(), ..Memory::default() };
     let decided = plan(at(NOW), &pod, &seen, &dead);
     assert_eq!(short(&decided), "kill a, start a");
     assert_eq!(decided.kill[0].message, "Container a failed liveness probe, will be restarted");

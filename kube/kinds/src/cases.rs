@@ -56,7 +56,8 @@ fn validation_says_what_the_cases_say() {
             let name = format!("{folder}/{name}");
             let (group, kind) = kind(&case);
             let hooks = hooks(group, kind);
-            let namespaced = resources::all().iter().find(|row| row.group == group && row.kind == kind).unwrap().namespaced;
+            let namespaced =
+                resources::all().iter().find(|row| row.group == group && row.kind == kind).unwrap().namespaced;
             let mut new = object(&name, &case, "object");
             (hooks.default)(&mut new);
             let user = Requester { name: "jane".to_owned(), groups: vec!["dev".to_owned()], ..Requester::default() };

@@ -163,7 +163,8 @@ pub fn wildcard_dns_subdomain(text: &str) -> Faults {
 
 /// A label key, finalizer, condition type or resource name: a name with an optional subdomain before a slash.
 pub fn qualified_name(text: &str) -> Faults {
-    let message = || format!("a valid label key {}", mismatch(QUALIFIED_MESSAGE, QUALIFIED, &["MyName", "my.name", "123-abc"]));
+    let message =
+        || format!("a valid label key {}", mismatch(QUALIFIED_MESSAGE, QUALIFIED, &["MyName", "my.name", "123-abc"]));
     let parts: Vec<&str> = text.split('/').collect();
     let mut faults = Vec::new();
     let name = match parts.as_slice() {
@@ -291,7 +292,8 @@ pub fn environment_name(text: &str) -> Faults {
     }
     if text.chars().any(|c| !(' '..='~').contains(&c) || c == '=') {
         faults.push(
-            "a valid environment variable name must consist only of printable ASCII characters other than '='".to_owned(),
+            "a valid environment variable name must consist only of printable ASCII characters other than '='"
+                .to_owned(),
         );
     }
     faults
@@ -373,7 +375,14 @@ fn sloppy_v4(text: &str) -> Option<Ipv4Addr> {
         .split('.')
         .map(|part| {
             let digits = !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
-            if digits { part.trim_start_matches('0').parse().or(if part.bytes().all(|c| c == b'0') { Ok(0) } else { "x".parse() }).ok() } else { None }
+            if digits {
+                part.trim_start_matches('0')
+                    .parse()
+                    .or(if part.bytes().all(|c| c == b'0') { Ok(0) } else { "x".parse() })
+                    .ok()
+            } else {
+                None
+            }
         })
         .collect::<Option<_>>()?;
     match parts.as_slice() {

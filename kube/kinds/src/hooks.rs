@@ -295,12 +295,8 @@ pub enum Extent {
 }
 
 impl Done {
-    pub const FULL: Done = Done {
-        defaults: Extent::Full,
-        validation: Extent::Full,
-        columns: Extent::Full,
-        strategy: Extent::Full,
-    };
+    pub const FULL: Done =
+        Done { defaults: Extent::Full, validation: Extent::Full, columns: Extent::Full, strategy: Extent::Full };
 }
 
 impl Strategy {

@@ -42,11 +42,7 @@ pub fn validate_create(object: &Value, namespaced: bool, name_form: Check) -> Er
         (false, None) => {}
     }
     if let Some(generation) = meta.int(&["generation"]).filter(|generation| *generation < 0) {
-        errors.push(FieldError::invalid(
-            &path.child("generation"),
-            generation,
-            "must be greater than or equal to 0",
-        ));
+        errors.push(FieldError::invalid(&path.child("generation"), generation, "must be greater than or equal to 0"));
     }
     common(meta, &path, &mut errors);
     finalizers(meta, &path.child("finalizers"), &mut errors);
@@ -161,11 +157,7 @@ fn owners(owners: &[Value], path: &Path<'_>, errors: &mut ErrorList) {
             }
         }
         if text("apiVersion") == "v1" && text("kind") == "Event" {
-            errors.push(FieldError::invalid(
-                path,
-                owner.clone(),
-                "/v1, Kind=Event is disallowed from being an owner",
-            ));
+            errors.push(FieldError::invalid(path, owner.clone(), "/v1, Kind=Event is disallowed from being an owner"));
         }
         if owner.flag(&["controller"]) {
             let this = format!("{}/{}", text("kind"), text("name"));
@@ -193,11 +185,7 @@ fn finalizers(meta: &Value, path: &Path<'_>, errors: &mut ErrorList) {
     }
     if names.contains(&"orphan") && names.contains(&"foregroundDeletion") {
         let all: Value = names.iter().copied().collect();
-        errors.push(FieldError::invalid(
-            path,
-            all,
-            "finalizer orphan and foregroundDeletion cannot be both set",
-        ));
+        errors.push(FieldError::invalid(path, all, "finalizer orphan and foregroundDeletion cannot be both set"));
     }
 }
 

@@ -542,7 +542,11 @@ fn service_cidr(object: &Value) -> ErrorList {
     let parsed: Vec<_> = ranges.iter().filter_map(|range| cidr(range).ok()).collect();
     let v4 = parsed.iter().filter(|range| range.address.is_ipv4()).count();
     if ranges.len() > 1 && parsed.len() == ranges.len() && v4 != 1 {
-        errors.invalid(&at, shown(), "may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/96");
+        errors.invalid(
+            &at,
+            shown(),
+            "may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/96",
+        );
     }
     for (index, range) in ranges.iter().enumerate() {
         if let Err(fault) = formats::canonical_cidr(range) {

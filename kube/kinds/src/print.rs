@@ -109,7 +109,6 @@ pub(crate) fn or(value: &Value, name: &str, absent: &str) -> Value {
     }
 }
 
-
 /// How many things an object holds, at a field.
 pub(crate) fn count(value: &Value, path: &[&str]) -> i64 {
     let count = match value.pointer(path) {
@@ -132,9 +131,20 @@ mod tests {
     #[test]
     fn durations_are_upstreams() {
         let cases = [
-            (-5, "<invalid>"), (-1, "0s"), (0, "0s"), (119, "119s"), (120, "2m"), (125, "2m5s"), (600, "10m"),
-            (3 * 3600, "3h"), (3 * 3600 + 61, "3h1m"), (9 * 3600, "9h"), (49 * 3600, "2d1h"), (10 * 86400, "10d"),
-            (3 * 365 * 86400 + 86400, "3y1d"), (9 * 365 * 86400, "9y"),
+            (-5, "<invalid>"),
+            (-1, "0s"),
+            (0, "0s"),
+            (119, "119s"),
+            (120, "2m"),
+            (125, "2m5s"),
+            (600, "10m"),
+            (3 * 3600, "3h"),
+            (3 * 3600 + 61, "3h1m"),
+            (9 * 3600, "9h"),
+            (49 * 3600, "2d1h"),
+            (10 * 86400, "10d"),
+            (3 * 365 * 86400 + 86400, "3y1d"),
+            (9 * 365 * 86400, "9y"),
         ];
         for (seconds, text) in cases {
             assert_eq!(duration(seconds), text, "{seconds}");

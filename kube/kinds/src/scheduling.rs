@@ -176,10 +176,8 @@ fn priority_class(class: &Value) -> ErrorList {
             );
         }
     } else if value > USER_MAX {
-        errors.forbidden(
-            &Path::new("value"),
-            format!("maximum allowed value of a user defined priority is {USER_MAX}"),
-        );
+        errors
+            .forbidden(&Path::new("value"), format!("maximum allowed value of a user defined priority is {USER_MAX}"));
     }
     if some(class, "preemptionPolicy").is_some() {
         errors.required_one_of(class, "preemptionPolicy", &Path::ROOT, &["PreemptLowerPriority", "Never"]);

@@ -46,9 +46,10 @@ const STORAGE_CLASS: Row = Row {
         ],
         cells: |class, print| {
             let name = class.text(&["metadata", "name"]).unwrap_or("");
-            let default = ["storageclass.kubernetes.io/is-default-class", "storageclass.beta.kubernetes.io/is-default-class"]
-                .iter()
-                .any(|key| class.text(&["metadata", "annotations", key]) == Some("true"));
+            let default =
+                ["storageclass.kubernetes.io/is-default-class", "storageclass.beta.kubernetes.io/is-default-class"]
+                    .iter()
+                    .any(|key| class.text(&["metadata", "annotations", key]) == Some("true"));
             vec![
                 if default { format!("{name} (default)").into() } else { name.into() },
                 text(class, "provisioner").into(),
@@ -176,10 +177,9 @@ fn attachment(object: &Value) -> ErrorList {
         (Some(_), Some(_)) => {
             errors.forbidden(&at_source, "must specify exactly one of inlineVolumeSpec and persistentVolumeName");
         }
-        (None, Some("")) => errors.required(
-            &at_source.child("persistentVolumeName"),
-            "must specify non empty persistentVolumeName",
-        ),
+        (None, Some("")) => {
+            errors.required(&at_source.child("persistentVolumeName"), "must specify non empty persistentVolumeName")
+        }
         (None, Some(name)) => errors.form(&at_source.child("persistentVolumeName"), name, formats::dns_subdomain),
         (Some(inline), None) => {
             persistent::spec(inline, persistent::At::Inline, &at_source.child("inlineVolumeSpec"), &mut errors);
@@ -308,7 +308,11 @@ fn csi_driver(spec: &Value, errors: &mut ErrorList) {
         audiences.push(audience.to_owned());
         if let Some(seconds) = request.get("expirationSeconds").and_then(Value::as_int) {
             if seconds < 600 {
-                errors.invalid(&at.child("expirationSeconds"), seconds, "may not specify a duration less than 10 minutes");
+                errors.invalid(
+                    &at.child("expirationSeconds"),
+                    seconds,
+                    "may not specify a duration less than 10 minutes",
+                );
             }
             if seconds > 1 << 32 {
                 errors.invalid(
@@ -339,7 +343,8 @@ const CSI_NODE: Row = Row {
                 driver
             };
             for driver in new.items(&["spec", "drivers"]) {
-                let stored = old.items(&["spec", "drivers"]).iter().find(|one| text(one, "name") == text(driver, "name"));
+                let stored =
+                    old.items(&["spec", "drivers"]).iter().find(|one| text(one, "name") == text(driver, "name"));
                 if stored.is_some_and(|stored| bare(stored) != bare(driver)) {
                     errors.invalid(&Path::new("spec").child("drivers"), driver.clone(), IMMUTABLE);
                 }
@@ -405,11 +410,7 @@ const CSI_CAPACITY: Row = Row {
         },
         columns: &[Column::NAME, Column::text("StorageClassName"), Column::text("Capacity")],
         cells: |object, _| {
-            vec![
-                print::name(object),
-                text(object, "storageClassName").into(),
-                print::or(object, "capacity", UNSET),
-            ]
+            vec![print::name(object), text(object, "storageClassName").into(), print::or(object, "capacity", UNSET)]
         },
         done: Done { defaults: Extent::Nothing, ..Done::FULL },
         ..Hooks::PLAIN

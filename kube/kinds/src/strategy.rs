@@ -109,9 +109,7 @@ pub(crate) fn same_body(new: &Value, old: &Value, but: &[&str]) -> bool {
         value.as_object().map_or_else(Vec::new, |object| {
             object
                 .iter()
-                .filter(|(key, item)| {
-                    !but.contains(&key.as_str()) && !typed.contains(&key.as_str()) && !is_empty(item)
-                })
+                .filter(|(key, item)| !but.contains(&key.as_str()) && !typed.contains(&key.as_str()) && !is_empty(item))
                 .map(|(key, item)| (key.as_str().to_owned(), item.clone()))
                 .collect()
         })

@@ -3,7 +3,21 @@
 use crate::hooks::{Extent, Hooks, Row};
 
 /// All rows, group by group.
-static GROUPS: &[&[Row]] = &[crate::core::ROWS, crate::apps::ROWS, crate::batch::ROWS, crate::rbac::ROWS, crate::networking::ROWS, crate::scheduling::ROWS, crate::storage::ROWS, crate::autoscaling::ROWS, crate::certificates::ROWS, crate::admission::ROWS, crate::flowcontrol::ROWS, crate::extensions::ROWS, crate::resource::ROWS];
+static GROUPS: &[&[Row]] = &[
+    crate::core::ROWS,
+    crate::apps::ROWS,
+    crate::batch::ROWS,
+    crate::rbac::ROWS,
+    crate::networking::ROWS,
+    crate::scheduling::ROWS,
+    crate::storage::ROWS,
+    crate::autoscaling::ROWS,
+    crate::certificates::ROWS,
+    crate::admission::ROWS,
+    crate::flowcontrol::ROWS,
+    crate::extensions::ROWS,
+    crate::resource::ROWS,
+];
 
 static PLAIN: Hooks = Hooks::PLAIN;
 static CUSTOM: Hooks = Hooks::CUSTOM;

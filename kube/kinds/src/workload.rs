@@ -16,7 +16,11 @@ pub(crate) fn selector_and_template(spec: &Value, kind: &str, at: &Path<'_>, err
         Some(selector) => {
             label_selector(Some(selector), &at.child("selector"), errors);
             if selects_all(selector) {
-                errors.invalid(&at.child("selector"), selector.clone(), format!("empty selector is invalid for {kind}"));
+                errors.invalid(
+                    &at.child("selector"),
+                    selector.clone(),
+                    format!("empty selector is invalid for {kind}"),
+                );
             }
         }
     }
@@ -48,10 +52,8 @@ pub(crate) fn endless_template(template: &Value, kind: &str, at: &Path<'_>, erro
         errors.not_supported(&at.child("restartPolicy"), policy, &["Always"]);
     }
     if some(spec, "activeDeadlineSeconds").is_some() {
-        errors.forbidden(
-            &at.child("activeDeadlineSeconds"),
-            format!("activeDeadlineSeconds in {kind} is not Supported"),
-        );
+        errors
+            .forbidden(&at.child("activeDeadlineSeconds"), format!("activeDeadlineSeconds in {kind} is not Supported"));
     }
 }
 

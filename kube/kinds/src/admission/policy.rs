@@ -51,15 +51,10 @@ pub(super) const MUTATING: Row = Row {
 pub(super) const VALIDATING_BINDING: Row = Row {
     group: GROUP,
     kind: "ValidatingAdmissionPolicyBinding",
-    hooks: Hooks {
-        validate_create: |new| binding(new, true),
-        validate_update: |new, _| binding(new, true),
-        ..BINDING
-    },
+    hooks: Hooks { validate_create: |new| binding(new, true), validate_update: |new, _| binding(new, true), ..BINDING },
 };
 
-pub(super) const MUTATING_BINDING: Row =
-    Row { group: GROUP, kind: "MutatingAdmissionPolicyBinding", hooks: BINDING };
+pub(super) const MUTATING_BINDING: Row = Row { group: GROUP, kind: "MutatingAdmissionPolicyBinding", hooks: BINDING };
 
 const BINDING: Hooks = Hooks {
     default: |object| fill(object, BINDING_DEFAULTS),
@@ -371,8 +366,27 @@ fn status(new: &Value, _: &Value) -> ErrorList {
 
 fn is_cel_identifier(name: &str) -> bool {
     const RESERVED: [&str; 21] = [
-        "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if", "import",
-        "let", "loop", "package", "namespace", "return", "var", "void", "while",
+        "true",
+        "false",
+        "null",
+        "in",
+        "as",
+        "break",
+        "const",
+        "continue",
+        "else",
+        "for",
+        "function",
+        "if",
+        "import",
+        "let",
+        "loop",
+        "package",
+        "namespace",
+        "return",
+        "var",
+        "void",
+        "while",
     ];
     let starts = name.starts_with(|c: char| c == '_' || c.is_ascii_alphabetic());
     starts && name.chars().all(|c| c == '_' || c.is_ascii_alphanumeric()) && !RESERVED.contains(&name)

@@ -11,7 +11,10 @@ use crate::defaults::To::{Empty, Number, Text};
 use crate::defaults::{Default, fill};
 use crate::hooks::{Column, Done, Generation, Hooks, Metadata, Print, Row, Selectable, Strategy, Subresource};
 use crate::print;
-use crate::workload::{at_most, at_most_all, collisions, counts, endless_template, int_or_percent, selector_and_template, size, template_warnings};
+use crate::workload::{
+    at_most, at_most_all, collisions, counts, endless_template, int_or_percent, selector_and_template, size,
+    template_warnings,
+};
 
 pub(super) const DEPLOYMENT: Row = Row {
     group: "apps",
@@ -32,7 +35,11 @@ pub(super) const DEPLOYMENT: Row = Row {
             errors.immutable(part(new, "spec"), part(old, "spec"), "selector", &Path::new("spec"));
             errors
         },
-        subresources: &[Subresource { metadata: Metadata::LabelsKept, validate: deployment_status, ..Subresource::STATUS }],
+        subresources: &[Subresource {
+            metadata: Metadata::LabelsKept,
+            validate: deployment_status,
+            ..Subresource::STATUS
+        }],
         warnings: template_warnings,
         columns: &[
             Column::NAME,
@@ -159,8 +166,14 @@ fn deployment_status(new: &Value, old: &Value) -> ErrorList {
     counts(
         status,
         &[
-            "observedGeneration", "replicas", "updatedReplicas", "readyReplicas", "availableReplicas",
-            "unavailableReplicas", "terminatingReplicas", "collisionCount",
+            "observedGeneration",
+            "replicas",
+            "updatedReplicas",
+            "readyReplicas",
+            "availableReplicas",
+            "unavailableReplicas",
+            "terminatingReplicas",
+            "collisionCount",
         ],
         &at,
         &mut errors,
@@ -190,7 +203,14 @@ pub(crate) fn replica_set_status(new: &Value, _: &Value) -> ErrorList {
     let status = part(new, "status");
     counts(
         status,
-        &["replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas", "observedGeneration", "terminatingReplicas"],
+        &[
+            "replicas",
+            "fullyLabeledReplicas",
+            "readyReplicas",
+            "availableReplicas",
+            "observedGeneration",
+            "terminatingReplicas",
+        ],
         &at,
         &mut errors,
     );

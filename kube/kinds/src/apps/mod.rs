@@ -33,7 +33,12 @@ const CONTROLLER_REVISION: Row = Row {
         },
         columns: &[Column::NAME, Column::text("Controller"), Column::integer("Revision"), Column::AGE],
         cells: |object, print| {
-            vec![print::name(object), controller(object).into(), int(object, "revision").into(), print::age(object, print)]
+            vec![
+                print::name(object),
+                controller(object).into(),
+                int(object, "revision").into(),
+                print::age(object, print),
+            ]
         },
         done: Done { defaults: Extent::Nothing, ..Done::FULL },
         ..Hooks::PLAIN

@@ -53,7 +53,11 @@ pub(super) const DAEMON_SET: Row = Row {
     kind: "DaemonSet",
     hooks: Hooks {
         default: default_daemon,
-        strategy: Strategy { prepare_create: create_daemon, prepare_update: update_template_generation, ..Strategy::WITH_STATUS },
+        strategy: Strategy {
+            prepare_create: create_daemon,
+            prepare_update: update_template_generation,
+            ..Strategy::WITH_STATUS
+        },
         validate_create: |object| daemon(part(object, "spec")),
         validate_update: |new, old| {
             let mut errors = ErrorList::new();
@@ -203,7 +207,12 @@ fn stateful_strategy(strategy: &Value, at: &Path<'_>, errors: &mut ErrorList) {
 }
 
 const MAY_CHANGE: &[&str] = &[
-    "replicas", "template", "updateStrategy", "minReadySeconds", "ordinals", "revisionHistoryLimit",
+    "replicas",
+    "template",
+    "updateStrategy",
+    "minReadySeconds",
+    "ordinals",
+    "revisionHistoryLimit",
     "persistentVolumeClaimRetentionPolicy",
 ];
 
@@ -336,8 +345,15 @@ fn daemon_status(new: &Value, old: &Value) -> ErrorList {
     counts(
         part(new, "status"),
         &[
-            "currentNumberScheduled", "numberMisscheduled", "desiredNumberScheduled", "numberReady",
-            "observedGeneration", "updatedNumberScheduled", "numberAvailable", "numberUnavailable", "collisionCount",
+            "currentNumberScheduled",
+            "numberMisscheduled",
+            "desiredNumberScheduled",
+            "numberReady",
+            "observedGeneration",
+            "updatedNumberScheduled",
+            "numberAvailable",
+            "numberUnavailable",
+            "collisionCount",
         ],
         &at,
         &mut errors,

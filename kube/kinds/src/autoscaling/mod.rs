@@ -96,10 +96,9 @@ fn default(object: &mut Value) {
         let fields = [("type", Value::from(kind)), ("value", value.into()), ("periodSeconds", 15i64.into())];
         Value::Object(Object::from_iter(fields))
     };
-    for (name, policies) in [
-        ("scaleUp", vec![policy("Pods", 4), policy("Percent", 100)]),
-        ("scaleDown", vec![policy("Percent", 100)]),
-    ] {
+    for (name, policies) in
+        [("scaleUp", vec![policy("Pods", 4), policy("Percent", 100)]), ("scaleDown", vec![policy("Percent", 100)])]
+    {
         set_absent(behavior, name, Value::Object(Object::new()));
         let Some(rules) = behavior.get_mut(name) else { continue };
         if name == "scaleUp" {
@@ -191,9 +190,10 @@ const SOURCE_WORDS: [&str; 5] = ["ContainerResource", "External", "Object", "Pod
 
 fn metrics(spec: &Value, old: Option<&Value>, at: &Path<'_>, errors: &mut ErrorList) {
     let was_bad = old.is_some_and(|old| {
-        old.items(&["metrics"]).iter().filter_map(|metric| metric.text(&["object", "describedObject", "apiVersion"])).any(
-            |version| version_fault(version, Group::AnyOrCore).is_some(),
-        )
+        old.items(&["metrics"])
+            .iter()
+            .filter_map(|metric| metric.text(&["object", "describedObject", "apiVersion"]))
+            .any(|version| version_fault(version, Group::AnyOrCore).is_some())
     });
     let group = if was_bad { Group::Unchecked } else { Group::AnyOrCore };
     each(spec, "metrics", at, |_, metric, at| {
@@ -298,7 +298,8 @@ fn target(aim: &Value, at: &Path<'_>, errors: &mut ErrorList) {
         errors.invalid(&at.child("type"), kind, "must be either Utilization, Value, or AverageValue");
     }
     for name in ["value", "averageValue"] {
-        if let Some(found) = some(aim, name).filter(|found| quantity(found).is_zero() || quantity(found).is_negative()) {
+        if let Some(found) = some(aim, name).filter(|found| quantity(found).is_zero() || quantity(found).is_negative())
+        {
             errors.invalid(&at.child(name), found.clone(), "must be positive");
         }
     }
@@ -333,7 +334,11 @@ fn scaling(rules: &Value, at: &Path<'_>, errors: &mut ErrorList) {
         }
         let period = int(policy, "periodSeconds");
         if period > LONGEST_PERIOD {
-            errors.invalid(&at.child("periodSeconds"), period, format!("must be less than or equal to {LONGEST_PERIOD}"));
+            errors.invalid(
+                &at.child("periodSeconds"),
+                period,
+                format!("must be less than or equal to {LONGEST_PERIOD}"),
+            );
         }
     });
     if let Some(tolerance) = some(rules, "tolerance").filter(|found| quantity(found).is_negative()) {

@@ -114,7 +114,8 @@ pub(super) fn from_storage(object: &mut Value) {
             letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
         })
     });
-    for path in [&["spec", "metrics"], &["spec", "behavior"], &["status", "currentMetrics"], &["status", "conditions"]] {
+    for path in [&["spec", "metrics"], &["spec", "behavior"], &["status", "currentMetrics"], &["status", "conditions"]]
+    {
         object.remove_pointer(path);
     }
     if let Some(percent) = percent {
@@ -201,7 +202,8 @@ fn set_type(field: &str, source: &mut Value) {
         "external" if has("value") => "Value",
         _ => "AverageValue",
     };
-    if field == "object" && word == "AverageValue" && some(aim, "value").is_some_and(|value| quantity(value).is_zero()) {
+    if field == "object" && word == "AverageValue" && some(aim, "value").is_some_and(|value| quantity(value).is_zero())
+    {
         aim.remove("value");
     }
     aim.set("type", word);

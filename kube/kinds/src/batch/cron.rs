@@ -185,9 +185,8 @@ fn check_range(range: &str, low: u32, high: u32, names: &[&str]) -> Result<(), S
         if let Some(place) = names.iter().position(|name| *name == lower) {
             return Ok(place as u32 + low);
         }
-        text.parse::<u32>().map_err(|_| {
-            format!("failed to parse int from {text}: strconv.Atoi: parsing {text:?}: invalid syntax")
-        })
+        text.parse::<u32>()
+            .map_err(|_| format!("failed to parse int from {text}: strconv.Atoi: parsing {text:?}: invalid syntax"))
     };
     let (span, step) = match range.split('/').collect::<Vec<_>>().as_slice() {
         [span] => ((*span).to_owned(), None),

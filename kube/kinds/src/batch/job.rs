@@ -180,8 +180,13 @@ pub(super) fn spec(spec: &Value, at: &Path<'_>, errors: &mut ErrorList) {
     counts(
         spec,
         &[
-            "parallelism", "completions", "activeDeadlineSeconds", "backoffLimit", "ttlSecondsAfterFinished",
-            "backoffLimitPerIndex", "maxFailedIndexes",
+            "parallelism",
+            "completions",
+            "activeDeadlineSeconds",
+            "backoffLimit",
+            "ttlSecondsAfterFinished",
+            "backoffLimitPerIndex",
+            "maxFailedIndexes",
         ],
         at,
         errors,
@@ -222,11 +227,9 @@ pub(super) fn spec(spec: &Value, at: &Path<'_>, errors: &mut ErrorList) {
     let at = inner.child("restartPolicy");
     match text(part(template, "spec"), "restartPolicy") {
         "" | "Always" => errors.required(&at, "valid values: \"OnFailure\", \"Never\""),
-        "OnFailure" if some(spec, "podFailurePolicy").is_some() => errors.invalid(
-            &at,
-            "OnFailure",
-            "only \"Never\" is supported when podFailurePolicy is specified",
-        ),
+        "OnFailure" if some(spec, "podFailurePolicy").is_some() => {
+            errors.invalid(&at, "OnFailure", "only \"Never\" is supported when podFailurePolicy is specified")
+        }
         "OnFailure" | "Never" => {}
         other => errors.not_supported(&at, other, &["OnFailure", "Never"]),
     }
@@ -289,7 +292,8 @@ fn update(new: &Value, old: &Value) -> ErrorList {
     let at = Path::new("spec");
     let (now, then) = (part(new, "spec"), part(old, "spec"));
     if !same(now.get("completions"), then.get("completions")) {
-        let tandem = now.get("completions") == now.get("parallelism") && then.get("completions") == then.get("parallelism");
+        let tandem =
+            now.get("completions") == now.get("parallelism") && then.get("completions") == then.get("parallelism");
         let value = now.get("completions").cloned().unwrap_or_default();
         if text(now, "completionMode") != "Indexed" {
             errors.invalid(&at.child("completions"), value, crate::check::IMMUTABLE);
@@ -334,14 +338,12 @@ fn scheduling_from(template: &mut Value, old: &Value) {
         let olds = old.items(&["spec", list]).to_vec();
         if let Some(spec) = template.get_mut("spec") {
             let mut olds = olds.iter();
-            each_mut(spec, list, |container| {
-                match olds.next().and_then(|old| old.get("resources")) {
-                    Some(kept) => {
-                        container.set("resources", kept.clone());
-                    }
-                    None => {
-                        container.remove("resources");
-                    }
+            each_mut(spec, list, |container| match olds.next().and_then(|old| old.get("resources")) {
+                Some(kept) => {
+                    container.set("resources", kept.clone());
+                }
+                None => {
+                    container.remove("resources");
                 }
             });
         }
@@ -367,8 +369,14 @@ fn status(new: &Value, old: &Value) -> ErrorList {
     let rules = [
         (complete && failed, "cannot set Complete=True and Failed=true conditions"),
         (complete && target, "cannot set Complete=True and FailureTarget=true conditions"),
-        (failed && !target && !has(old, "Failed"), "cannot set Failed=True condition without the FailureTarget=true condition"),
-        (complete && !met && !has(old, "Complete"), "cannot set Complete=True condition without the SuccessCriteriaMet=true condition"),
+        (
+            failed && !target && !has(old, "Failed"),
+            "cannot set Failed=True condition without the FailureTarget=true condition",
+        ),
+        (
+            complete && !met && !has(old, "Complete"),
+            "cannot set Complete=True condition without the SuccessCriteriaMet=true condition",
+        ),
         (met && failed, "cannot set SuccessCriteriaMet=True and Failed=true conditions"),
         (met && target, "cannot set SuccessCriteriaMet=True and FailureTarget=true conditions"),
     ];
@@ -411,11 +419,7 @@ fn status(new: &Value, old: &Value) -> ErrorList {
         }
         let uncounted = part(status, "uncountedTerminatedPods");
         if uncounted.items(&["failed"]).len() + uncounted.items(&["succeeded"]).len() > 0 {
-            errors.invalid(
-                &at.child("uncountedTerminatedPods"),
-                uncounted.clone(),
-                "must be empty for finished job",
-            );
+            errors.invalid(&at.child("uncountedTerminatedPods"), uncounted.clone(), "must be empty for finished job");
         }
     }
     if int(status, "ready") > int(status, "active") {
@@ -442,9 +446,7 @@ fn cells(job: &Value, print: &Print) -> Vec<Value> {
     let time = |name: &str| status.text(&[name]).and_then(|time| time.parse::<Timestamp>().ok());
     let duration = match (time("startTime"), time("completionTime")) {
         (None, _) => String::new(),
-        (Some(start), end) => {
-            print::duration(end.unwrap_or(print.now).as_second() - start.as_second())
-        }
+        (Some(start), end) => print::duration(end.unwrap_or(print.now).as_second() - start.as_second()),
     };
     let state = ["Complete", "Failed"].into_iter().find(|kind| has(job, kind)).unwrap_or_else(|| {
         if job.pointer(&["metadata", "deletionTimestamp"]).is_some() {

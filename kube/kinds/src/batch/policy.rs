@@ -29,10 +29,9 @@ pub(super) fn failure(spec: &Value, at: &Path<'_>, errors: &mut ErrorList) {
     errors.too_many(policy, "rules", &at, 20);
     each(policy, "rules", &at, |_, rule, at| {
         match text(rule, "action") {
-            "" => errors.required(
-                &at.child("action"),
-                "valid values: [\"Count\" \"FailIndex\" \"FailJob\" \"Ignore\"]",
-            ),
+            "" => {
+                errors.required(&at.child("action"), "valid values: [\"Count\" \"FailIndex\" \"FailJob\" \"Ignore\"]")
+            }
             "FailIndex" if some(spec, "backoffLimitPerIndex").is_none() => {
                 errors.invalid(&at.child("action"), "FailIndex", "requires the backoffLimitPerIndex to be set");
             }

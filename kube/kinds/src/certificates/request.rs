@@ -7,7 +7,9 @@ use kube_api::field::{ErrorList, FieldError, Path};
 use kube_api::value::{Object, Value};
 
 use crate::check::{Faults, each, part, same, some, text, texts};
-use crate::hooks::{Attributes, Change, Column, Done, Extent, Extra, Hooks, Request, Row, Selectable, Strategy, Subresource};
+use crate::hooks::{
+    Attributes, Change, Column, Done, Extent, Extra, Hooks, Request, Row, Selectable, Strategy, Subresource,
+};
 use crate::print;
 
 use super::signer_name;
@@ -68,7 +70,9 @@ pub(super) const ROW: Row = Row {
         authorise_extra: signer,
         done: Done {
             defaults: Extent::Nothing,
-            validation: Extent::Part("what the PEM blocks hold is not read, so no signature check and no subject restriction"),
+            validation: Extent::Part(
+                "what the PEM blocks hold is not read, so no signature check and no subject restriction",
+            ),
             ..Done::FULL
         },
         ..Hooks::PLAIN
@@ -82,10 +86,29 @@ const LEGACY_SIGNER: &str = "kubernetes.io/legacy-unknown";
 const SHORTEST: i64 = 600;
 
 const USAGES: [&str; 23] = [
-    "any", "cert sign", "client auth", "code signing", "content commitment", "crl sign", "data encipherment",
-    "decipher only", "digital signature", "email protection", "encipher only", "ipsec end system", "ipsec tunnel",
-    "ipsec user", "key agreement", "key encipherment", "microsoft sgc", "netscape sgc", "ocsp signing", "s/mime",
-    "server auth", "signing", "timestamping",
+    "any",
+    "cert sign",
+    "client auth",
+    "code signing",
+    "content commitment",
+    "crl sign",
+    "data encipherment",
+    "decipher only",
+    "digital signature",
+    "email protection",
+    "encipher only",
+    "ipsec end system",
+    "ipsec tunnel",
+    "ipsec user",
+    "key agreement",
+    "key encipherment",
+    "microsoft sgc",
+    "netscape sgc",
+    "ocsp signing",
+    "s/mime",
+    "server auth",
+    "signing",
+    "timestamping",
 ];
 
 /// What an endpoint may add to the status.
@@ -221,7 +244,8 @@ fn check_conditions(new: &Value, old: Option<&Value>, errors: &mut ErrorList) {
     };
     let before = old.map(kinds).unwrap_or_default();
     let both_before = DECISIONS.iter().all(|kind| before.iter().any(|other| other == kind));
-    let double_before = before.iter().enumerate().any(|(index, kind)| before.iter().take(index).any(|other| other == kind));
+    let double_before =
+        before.iter().enumerate().any(|(index, kind)| before.iter().take(index).any(|other| other == kind));
     let empty_before = before.iter().any(String::is_empty);
     let all = kinds(new);
     each(part(new, "status"), "conditions", &at, |index, condition, at| {
@@ -249,7 +273,9 @@ fn check_conditions(new: &Value, old: Option<&Value>, errors: &mut ErrorList) {
 fn check_certificate(new: &Value, old: Option<&Value>, errors: &mut ErrorList) {
     let held = new.pointer(&["status", "certificate"]);
     let kept = old.is_some_and(|old| same(old.pointer(&["status", "certificate"]), held));
-    let Some(held) = held.filter(|held| held.as_bytes().is_some_and(|bytes| !bytes.is_empty()) && !kept) else { return };
+    let Some(held) = held.filter(|held| held.as_bytes().is_some_and(|bytes| !bytes.is_empty()) && !kept) else {
+        return;
+    };
     let labels = blocks(held);
     let fault = match labels.iter().find(|label| *label != "CERTIFICATE") {
         Some(label) => format!("only CERTIFICATE PEM blocks are allowed, found {label:?}"),

@@ -189,7 +189,8 @@ fn update(new: &Value, old: &Value) -> ErrorList {
     let (beta_now, beta_then) = (annotation(new), annotation(old));
     let class = text(&now, "storageClassName").to_owned();
     let named_now = some(&now, "storageClassName").is_some() && some(&then, "storageClassName").is_none();
-    let from_annotation = named_now && !beta_then.is_empty() && class == beta_then && (beta_now.is_empty() || beta_now == beta_then);
+    let from_annotation =
+        named_now && !beta_then.is_empty() && class == beta_then && (beta_now.is_empty() || beta_now == beta_then);
     if !from_annotation && beta_now != beta_then {
         let meta = Path::new("metadata");
         let annotations = meta.child("annotations");
@@ -229,10 +230,8 @@ fn update(new: &Value, old: &Value) -> ErrorList {
     if some(part(old, "status"), "currentVolumeAttributesClassName").is_some() {
         let at = at.child("volumeAttributesClassName");
         match some(part(new, "spec"), "volumeAttributesClassName").and_then(Value::as_str) {
-            None => errors.forbidden(
-                &at,
-                "update to nil is forbidden when status.currentVolumeAttributesClassName is not nil",
-            ),
+            None => errors
+                .forbidden(&at, "update to nil is forbidden when status.currentVolumeAttributesClassName is not nil"),
             Some("") => errors.forbidden(
                 &at,
                 "update to empty string is forbidden when status.currentVolumeAttributesClassName is not nil",
@@ -292,6 +291,7 @@ fn cells(claim: &Value, print: &Print) -> Vec<Value> {
 /// Modes of access in their short forms, in a fixed order.
 pub(crate) fn short_modes(owner: &Value) -> String {
     let modes = texts(owner, "accessModes");
-    let all = [("ReadWriteOnce", "RWO"), ("ReadOnlyMany", "ROX"), ("ReadWriteMany", "RWX"), ("ReadWriteOncePod", "RWOP")];
+    let all =
+        [("ReadWriteOnce", "RWO"), ("ReadOnlyMany", "ROX"), ("ReadWriteMany", "RWX"), ("ReadWriteOncePod", "RWOP")];
     all.iter().filter(|(long, _)| modes.contains(long)).map(|(_, short)| *short).collect::<Vec<_>>().join(",")
 }

@@ -88,10 +88,7 @@ pub(super) const NODE: Row = Row {
 
 fn default_namespace(namespace: &mut Value) {
     name_label(namespace);
-    crate::defaults::fill(
-        namespace,
-        &[crate::defaults::Default("status.phase", crate::defaults::To::Text("Active"))],
-    );
+    crate::defaults::fill(namespace, &[crate::defaults::Default("status.phase", crate::defaults::To::Text("Active"))]);
 }
 
 /// Every namespace can be selected by its name.
@@ -153,7 +150,9 @@ fn amounts(node: &Value, errors: &mut ErrorList) {
     let at = Path::new("status");
     for list in ["capacity", "allocatable"] {
         let list_at = at.child(list);
-        for (name, amount) in node.pointer(&["status", list]).and_then(Value::as_object).into_iter().flat_map(|o| o.iter()) {
+        for (name, amount) in
+            node.pointer(&["status", list]).and_then(Value::as_object).into_iter().flat_map(|o| o.iter())
+        {
             resources::amount(name.as_str(), amount, &list_at.child(name.as_str()), errors);
         }
     }
@@ -233,7 +232,9 @@ fn node_cells(node: &Value, print: &Print) -> Vec<Value> {
         state.push("SchedulingDisabled");
     }
     let mut roles: BTreeSet<&str> = BTreeSet::new();
-    for (key, value) in node.pointer(&["metadata", "labels"]).and_then(Value::as_object).into_iter().flat_map(|o| o.iter()) {
+    for (key, value) in
+        node.pointer(&["metadata", "labels"]).and_then(Value::as_object).into_iter().flat_map(|o| o.iter())
+    {
         let value = value.as_str().unwrap_or("");
         match key.as_str().strip_prefix("node-role.kubernetes.io/") {
             Some(role) if !role.is_empty() => {

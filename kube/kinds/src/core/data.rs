@@ -12,7 +12,9 @@ use crate::core::pod::{defaults as pod_defaults, spec as pod_spec};
 use crate::defaults::To::Number;
 use crate::defaults::{Default, fill, set_absent};
 use crate::formats;
-use crate::hooks::{Column, Dependents, Done, Extent, Generation, Hooks, Print, Row, Selectable, Strategy, Subresource};
+use crate::hooks::{
+    Column, Dependents, Done, Extent, Generation, Hooks, Print, Row, Selectable, Strategy, Subresource,
+};
 use crate::print;
 use crate::workload::{counts, endless_template};
 
@@ -251,7 +253,8 @@ fn pod_template(object: &Value) -> ErrorList {
 
 fn default_controller(object: &mut Value) {
     let spec = object.make_object().entry("spec");
-    if some(spec.make_object().entry("template"), "metadata").is_some() || spec.pointer(&["template", "spec"]).is_some() {
+    if some(spec.make_object().entry("template"), "metadata").is_some() || spec.pointer(&["template", "spec"]).is_some()
+    {
         pod_defaults::template(spec.make_object().entry("template"));
     } else {
         spec.remove("template");

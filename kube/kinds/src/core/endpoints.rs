@@ -24,9 +24,7 @@ pub(crate) const ROW: Row = Row {
         validate_update: |new, old| validate(new, Some(old)),
         columns: &[Column::NAME, Column::text("Endpoints"), Column::AGE],
         cells: |object, print| vec![print::name(object), shown(object).into(), print::age(object, print)],
-        warnings: |_, _| {
-            vec!["v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice".to_owned()]
-        },
+        warnings: |_, _| vec!["v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice".to_owned()],
         done: Done::FULL,
         ..Hooks::PLAIN
     },
@@ -95,7 +93,10 @@ pub(crate) fn endpoint_ip(text: &str, at: &Path<'_>, errors: &mut ErrorList) {
     }
     let (link_local, link_local_multicast) = match ip {
         IpAddr::V4(v4) => (v4.is_link_local(), v4.octets().starts_with(&[224, 0, 0])),
-        IpAddr::V6(v6) => (v6.segments().first().is_some_and(|s| s & 0xffc0 == 0xfe80), v6.segments().first().is_some_and(|s| s & 0xff0f == 0xff02)),
+        IpAddr::V6(v6) => (
+            v6.segments().first().is_some_and(|s| s & 0xffc0 == 0xfe80),
+            v6.segments().first().is_some_and(|s| s & 0xff0f == 0xff02),
+        ),
     };
     if link_local {
         errors.invalid(at, text, "may not be in the link-local range (169.254.0.0/16, fe80::/10)");
@@ -129,4 +130,3 @@ fn shown(object: &Value) -> String {
         (false, more) => format!("{} + {more} more...", all.join(",")),
     }
 }
-

@@ -99,8 +99,19 @@ fn rename(event: &mut Value, order: impl Fn((&'static str, &'static str)) -> (&'
 }
 
 const IMMUTABLE: &[&str] = &[
-    "involvedObject", "reason", "message", "source", "firstTimestamp", "lastTimestamp", "count", "type", "eventTime",
-    "action", "related", "reportingComponent", "reportingInstance",
+    "involvedObject",
+    "reason",
+    "message",
+    "source",
+    "firstTimestamp",
+    "lastTimestamp",
+    "count",
+    "type",
+    "eventTime",
+    "action",
+    "related",
+    "reportingComponent",
+    "reportingInstance",
 ];
 
 fn validate(event: &Value) -> ErrorList {
@@ -129,7 +140,11 @@ fn validate(event: &Value) -> ErrorList {
         }
     }
     if text(event, "message").len() > 1024 {
-        errors.push(FieldError::invalid(&Path::new("message"), text(event, "message"), "can have at most 1024 characters"));
+        errors.push(FieldError::invalid(
+            &Path::new("message"),
+            text(event, "message"),
+            "can have at most 1024 characters",
+        ));
     }
     errors
 }

@@ -58,10 +58,25 @@ pub(super) const LIMIT_RANGE: Row = Row {
 
 fn is_quota_name(name: &str) -> bool {
     const NAMES: &[&str] = &[
-        "cpu", "memory", "ephemeral-storage", "requests.cpu", "requests.memory", "requests.storage",
-        "requests.ephemeral-storage", "limits.cpu", "limits.memory", "limits.ephemeral-storage", "pods",
-        "resourcequotas", "services", "replicationcontrollers", "secrets", "persistentvolumeclaims", "configmaps",
-        "services.nodeports", "services.loadbalancers",
+        "cpu",
+        "memory",
+        "ephemeral-storage",
+        "requests.cpu",
+        "requests.memory",
+        "requests.storage",
+        "requests.ephemeral-storage",
+        "limits.cpu",
+        "limits.memory",
+        "limits.ephemeral-storage",
+        "pods",
+        "resourcequotas",
+        "services",
+        "replicationcontrollers",
+        "secrets",
+        "persistentvolumeclaims",
+        "configmaps",
+        "services.nodeports",
+        "services.loadbalancers",
     ];
     NAMES.contains(&name) || resources::is_hugepages(name) || name.starts_with("requests.hugepages-")
 }
@@ -79,7 +94,12 @@ fn quota_amounts(owner: &Value, lists: &[&str], at: &Path<'_>, errors: &mut Erro
 }
 
 const SCOPES: &[&str] = &[
-    "Terminating", "NotTerminating", "BestEffort", "NotBestEffort", "PriorityClass", "VolumeAttributesClass",
+    "Terminating",
+    "NotTerminating",
+    "BestEffort",
+    "NotBestEffort",
+    "PriorityClass",
+    "VolumeAttributesClass",
     "CrossNamespacePodAffinity",
 ];
 
@@ -105,8 +125,13 @@ fn quota(spec: &Value) -> ErrorList {
     let mut errors = ErrorList::new();
     let at = Path::new("spec");
     quota_amounts(spec, &["hard"], &at, &mut errors);
-    let hard: Vec<&str> =
-        spec.get("hard").and_then(Value::as_object).into_iter().flat_map(Object::keys).map(|key| key.as_str()).collect();
+    let hard: Vec<&str> = spec
+        .get("hard")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flat_map(Object::keys)
+        .map(|key| key.as_str())
+        .collect();
     let unfit = |scope: &str| hard.iter().filter(|name| is_quota_name(name) && !scope_fits(scope, name)).count();
     let scopes = texts(spec, "scopes");
     let shown = || spec.get("scopes").cloned().unwrap_or_default();
@@ -219,7 +244,10 @@ fn limits(object: &Value) -> ErrorList {
         let kind = text(limit, "type");
         let before = errors.len();
         errors.form(&at.child("type"), kind, formats::qualified_name);
-        if errors.len() == before && !kind.contains('/') && !["Pod", "Container", "PersistentVolumeClaim"].contains(&kind) {
+        if errors.len() == before
+            && !kind.contains('/')
+            && !["Pod", "Container", "PersistentVolumeClaim"].contains(&kind)
+        {
             errors.invalid(&at.child("type"), kind, "must be a standard limit type or fully qualified");
         }
         if kinds.iter().any(|other| other == kind) {
@@ -255,7 +283,8 @@ fn limit_range(limit: &Value, kind: &str, at: &Path<'_>, errors: &mut ErrorList)
             names.insert(name.to_owned());
         });
     }
-    if kind == "PersistentVolumeClaim" && ["min", "max"].iter().all(|list| limit.pointer(&[list, "storage"]).is_none()) {
+    if kind == "PersistentVolumeClaim" && ["min", "max"].iter().all(|list| limit.pointer(&[list, "storage"]).is_none())
+    {
         errors.required(
             &at.child("limits"),
             "either minimum or maximum storage value is required, but neither was provided",
@@ -272,7 +301,14 @@ fn compare(limit: &Value, name: &str, at: &Path<'_>, errors: &mut ErrorList) {
         ("min", "max", "min", "min", "min value", "max value"),
         ("min", "defaultRequest", "defaultRequest", "defaultRequest", "min value", "default request value"),
         ("defaultRequest", "max", "defaultRequest", "defaultRequest", "default request value", "max value"),
-        ("defaultRequest", "default", "defaultRequest", "defaultRequest", "default request value", "default limit value"),
+        (
+            "defaultRequest",
+            "default",
+            "defaultRequest",
+            "defaultRequest",
+            "default request value",
+            "default limit value",
+        ),
         ("min", "default", "default", "min", "min value", "default value"),
         ("default", "max", "default", "max", "default value", "max value"),
     ];
@@ -281,11 +317,7 @@ fn compare(limit: &Value, name: &str, at: &Path<'_>, errors: &mut ErrorList) {
             && a > b
         {
             let shown = of(shown).unwrap_or(Quantity::ZERO).to_string();
-            errors.invalid(
-                &at.child(path).key(name),
-                shown,
-                format!("{low_name} {a} is greater than {high_name} {b}"),
-            );
+            errors.invalid(&at.child(path).key(name), shown, format!("{low_name} {a} is greater than {high_name} {b}"));
         }
     }
     if let Some(ratio) = of("maxLimitRequestRatio") {

@@ -142,12 +142,27 @@ fn prepare_update(new: &mut Value, old: &Value, _: &Request<'_>) {
             spec.set("healthCheckNodePort", kept);
         }
     }
-    drop_unchanged(spec, old, has_address(then) && !has_address(&now), &["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy"]);
+    drop_unchanged(
+        spec,
+        old,
+        has_address(then) && !has_address(&now),
+        &["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy"],
+    );
     drop_unchanged(spec, old, externally_accessible(old) && !externally_accessible(spec), &["externalTrafficPolicy"]);
     drop_unchanged(spec, old, needs_health_check(old) && !needs_health_check(spec), &["healthCheckNodePort"]);
     let balanced = then == "LoadBalancer" && now != "LoadBalancer";
-    drop_unchanged(spec, old, balanced, &["allocateLoadBalancerNodePorts", "loadBalancerClass", "loadBalancerSourceRanges"]);
-    drop_unchanged(spec, old, has_address(then) && !has_address(&now), &["internalTrafficPolicy", "trafficDistribution"]);
+    drop_unchanged(
+        spec,
+        old,
+        balanced,
+        &["allocateLoadBalancerNodePorts", "loadBalancerClass", "loadBalancerSourceRanges"],
+    );
+    drop_unchanged(
+        spec,
+        old,
+        has_address(then) && !has_address(&now),
+        &["internalTrafficPolicy", "trafficDistribution"],
+    );
     if has_ports(then) && !has_ports(&now) {
         let old_ports: Vec<i64> = old.items(&["ports"]).iter().map(|port| int(port, "nodePort")).collect();
         each_mut(spec, "ports", |port| {
@@ -182,12 +197,17 @@ fn sync_addresses(spec: &mut Value, old: &Value) {
 
 fn keep_node_ports(spec: &mut Value, old: &Value) {
     let key = |port: &Value| (text(port, "protocol").to_owned(), int(port, "port"));
-    let wanted: Vec<i64> = spec.items(&["ports"]).iter().map(|port| int(port, "nodePort")).filter(|n| *n != 0).collect();
+    let wanted: Vec<i64> =
+        spec.items(&["ports"]).iter().map(|port| int(port, "nodePort")).filter(|n| *n != 0).collect();
     each_mut(spec, "ports", |port| {
         if int(port, "nodePort") != 0 {
             return;
         }
-        let kept = old.items(&["ports"]).iter().find(|other| key(other) == key(port)).map_or(0, |other| int(other, "nodePort"));
+        let kept = old
+            .items(&["ports"])
+            .iter()
+            .find(|other| key(other) == key(port))
+            .map_or(0, |other| int(other, "nodePort"));
         if kept != 0 && !wanted.contains(&kept) {
             port.set("nodePort", kept);
         }
@@ -207,7 +227,10 @@ fn update(new: &Value, old: &Value) -> ErrorList {
             released(now, then, "ipFamilies", "ipFamily", &at, &mut errors);
         }
     }
-    if text(now, "type") == "LoadBalancer" && text(then, "type") == "LoadBalancer" && now.get("loadBalancerClass") != then.get("loadBalancerClass") {
+    if text(now, "type") == "LoadBalancer"
+        && text(then, "type") == "LoadBalancer"
+        && now.get("loadBalancerClass") != then.get("loadBalancerClass")
+    {
         errors.invalid(
             &at.child("loadBalancerClass"),
             now.get("loadBalancerClass").cloned().unwrap_or_default(),
@@ -215,7 +238,10 @@ fn update(new: &Value, old: &Value) -> ErrorList {
         );
     }
     balancer_class(now, &at, &mut errors);
-    if needs_health_check(then) && needs_health_check(now) && int(now, "healthCheckNodePort") != int(then, "healthCheckNodePort") {
+    if needs_health_check(then)
+        && needs_health_check(now)
+        && int(now, "healthCheckNodePort") != int(then, "healthCheckNodePort")
+    {
         errors.forbidden(&at.child("healthCheckNodePort"), "field is immutable");
     }
     errors.extend(validate(new, Some(old)));
@@ -290,10 +316,8 @@ fn validate(service: &Value, old: Option<&Value>) -> ErrorList {
     duplicate_ports(spec, kind, &at, &mut errors);
     source_ranges(service, spec, kept, &at, &mut errors);
     match (some(spec, "allocateLoadBalancerNodePorts").is_some(), kind == "LoadBalancer") {
-        (true, false) => errors.forbidden(
-            &at.child("allocateLoadBalancerNodePorts"),
-            "may only be used when `type` is 'LoadBalancer'",
-        ),
+        (true, false) => errors
+            .forbidden(&at.child("allocateLoadBalancerNodePorts"), "may only be used when `type` is 'LoadBalancer'"),
         (false, true) => errors.required(&Path::new("allocateLoadBalancerNodePorts"), ""),
         _ => {}
     }
@@ -374,11 +398,9 @@ fn affinity(spec: &Value, at: &Path<'_>, errors: &mut ErrorList) {
         ("ClientIP", Some(config)) => {
             let at = at.child("clientIP");
             match config.pointer(&["clientIP", "timeoutSeconds"]).and_then(Value::as_int) {
-                Some(seconds) if !(1..=86400).contains(&seconds) => errors.invalid(
-                    &at.child("timeoutSeconds"),
-                    seconds,
-                    "must be greater than 0 and less than 86400",
-                ),
+                Some(seconds) if !(1..=86400).contains(&seconds) => {
+                    errors.invalid(&at.child("timeoutSeconds"), seconds, "must be greater than 0 and less than 86400")
+                }
                 Some(_) => {}
                 None => errors.required(&at, "when session affinity type is ClientIP"),
             }
@@ -459,9 +481,10 @@ fn duplicate_ports(spec: &Value, kind: &str, at: &Path<'_>, errors: &mut ErrorLi
     }
     let earlier = |index: usize, field: &str| {
         let Some(port) = ports.get(index) else { return false };
-        ports.iter().take(index).any(|other| {
-            int(other, field) == int(port, field) && text(other, "protocol") == text(port, "protocol")
-        })
+        ports
+            .iter()
+            .take(index)
+            .any(|other| int(other, field) == int(port, field) && text(other, "protocol") == text(port, "protocol"))
     };
     each(spec, "ports", at, |index, port, at| {
         let node = int(port, "nodePort");
@@ -563,7 +586,8 @@ fn status(new: &Value, old: &Value) -> ErrorList {
     let at = Path::new("status");
     let at = at.child("loadBalancer");
     let balancer = part(part(new, "status"), "loadBalancer");
-    let known: Vec<&str> = old.items(&["status", "loadBalancer", "ingress"]).iter().map(|one| text(one, "ip")).collect();
+    let known: Vec<&str> =
+        old.items(&["status", "loadBalancer", "ingress"]).iter().map(|one| text(one, "ip")).collect();
     if text(part(new, "spec"), "type") != "LoadBalancer" && !balancer.items(&["ingress"]).is_empty() {
         errors.forbidden(&at.child("ingress"), "may only be used when `spec.type` is 'LoadBalancer'");
         return errors;

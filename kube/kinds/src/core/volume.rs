@@ -59,9 +59,28 @@ pub(crate) enum At {
 }
 
 const SOURCES: &[&str] = &[
-    "hostPath", "gcePersistentDisk", "awsElasticBlockStore", "glusterfs", "nfs", "rbd", "quobyte", "cephfs", "iscsi",
-    "cinder", "fc", "flocker", "flexVolume", "azureFile", "vsphereVolume", "photonPersistentDisk", "portworxVolume",
-    "azureDisk", "scaleIO", "local", "storageos", "csi",
+    "hostPath",
+    "gcePersistentDisk",
+    "awsElasticBlockStore",
+    "glusterfs",
+    "nfs",
+    "rbd",
+    "quobyte",
+    "cephfs",
+    "iscsi",
+    "cinder",
+    "fc",
+    "flocker",
+    "flexVolume",
+    "azureFile",
+    "vsphereVolume",
+    "photonPersistentDisk",
+    "portworxVolume",
+    "azureDisk",
+    "scaleIO",
+    "local",
+    "storageos",
+    "csi",
 ];
 
 fn default(volume: &mut Value) {
@@ -95,10 +114,9 @@ fn prepare_create(volume: &mut Value, request: &Request<'_>) {
 /// A volume's spec.
 pub(crate) fn spec(spec: &Value, place: At, at: &Path<'_>, errors: &mut ErrorList) {
     if place == At::Inline {
-        for (field, set) in [
-            ("claimRef", some(spec, "claimRef").is_some()),
-            ("capacity", some(spec, "capacity").is_some()),
-        ] {
+        for (field, set) in
+            [("claimRef", some(spec, "claimRef").is_some()), ("capacity", some(spec, "capacity").is_some())]
+        {
             if set {
                 errors.forbidden(&at.child(field), "may not be specified in the context of inline volumes");
             }
@@ -210,10 +228,8 @@ fn sources(spec: &Value, bound_to_nodes: bool, at: &Path<'_>, errors: &mut Error
     }
     let path = spec.text(&["hostPath", "path"]).map(|path| path.trim_end_matches('/'));
     if path == Some("") && text(spec, "persistentVolumeReclaimPolicy") == "Recycle" {
-        errors.forbidden(
-            &at.child("persistentVolumeReclaimPolicy"),
-            "may not be 'recycle' for a hostPath mount of '/'",
-        );
+        errors
+            .forbidden(&at.child("persistentVolumeReclaimPolicy"), "may not be 'recycle' for a hostPath mount of '/'");
     }
 }
 
@@ -240,10 +256,8 @@ fn update(new: &Value, old: &Value) -> ErrorList {
     };
     let added = then.pointer(&["csi", "controllerExpandSecretRef"]).is_none();
     if !same(Some(&source(now, added)), Some(&source(then, added))) {
-        errors.forbidden(
-            &at.child("persistentvolumesource"),
-            "spec.persistentvolumesource is immutable after creation",
-        );
+        errors
+            .forbidden(&at.child("persistentvolumesource"), "spec.persistentvolumesource is immutable after creation");
     }
     if !same(now.get("volumeMode"), then.get("volumeMode")) {
         errors.invalid(&Path::new("volumeMode"), now.get("volumeMode").cloned().unwrap_or_default(), IMMUTABLE);
@@ -252,10 +266,7 @@ fn update(new: &Value, old: &Value) -> ErrorList {
         errors.invalid(&Path::new("nodeAffinity"), now.get("nodeAffinity").cloned().unwrap_or_default(), IMMUTABLE);
     }
     if some(then, "volumeAttributesClassName").is_some() && some(now, "volumeAttributesClassName").is_none() {
-        errors.forbidden(
-            &at.child("volumeAttributesClassName"),
-            "update from non-nil value to nil is forbidden",
-        );
+        errors.forbidden(&at.child("volumeAttributesClassName"), "update from non-nil value to nil is forbidden");
     }
     errors
 }

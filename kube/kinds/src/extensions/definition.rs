@@ -38,7 +38,9 @@ pub(super) const ROW: Row = Row {
             ..Subresource::STATUS
         }],
         done: Done {
-            validation: Extent::Part("CEL rules in schemas are not compiled; selectable fields are checked for form only"),
+            validation: Extent::Part(
+                "CEL rules in schemas are not compiled; selectable fields are checked for form only",
+            ),
             columns: Extent::Nothing,
             ..Done::FULL
         },
@@ -215,7 +217,8 @@ fn schema(validation: &Value, status: bool, at: &Path<'_>, errors: &mut ErrorLis
     let Some(schema) = some(validation, "openAPIV3Schema") else { return };
     let at = at.child("openAPIV3Schema");
     if status && text(schema, "type") != "object" && !text(schema, "type").is_empty() {
-        let detail = "only \"object\" is allowed as the type at the root of the schema if the status subresource is enabled";
+        let detail =
+            "only \"object\" is allowed as the type at the root of the schema if the status subresource is enabled";
         errors.invalid(&at.child("type"), text(schema, "type"), detail);
     }
     if schema.flag(&["nullable"]) {
@@ -271,8 +274,7 @@ fn column(column: &Value, at: &Path<'_>, errors: &mut ErrorList) {
 const MOST_SELECTABLE: usize = 8;
 
 fn selectable(version: &Value, at: &Path<'_>, errors: &mut ErrorList) {
-    let paths: Vec<&str> =
-        version.items(&["selectableFields"]).iter().map(|field| text(field, "jsonPath")).collect();
+    let paths: Vec<&str> = version.items(&["selectableFields"]).iter().map(|field| text(field, "jsonPath")).collect();
     let schema = version.pointer(&["schema", "openAPIV3Schema"]);
     if !paths.is_empty() && schema.is_none() {
         let detail = "may only be set when `version.schema.openAPIV3Schema` is not included";
@@ -314,8 +316,7 @@ fn names(names: &Value, at: &Path<'_>, errors: &mut ErrorList) {
             continue;
         }
         let faults = faults.join(",");
-        let detail =
-            if mixed { format!("may have mixed case, but should otherwise match: {faults}") } else { faults };
+        let detail = if mixed { format!("may have mixed case, but should otherwise match: {faults}") } else { faults };
         errors.invalid(&at.child(name), word, detail);
     }
     for list in ["shortNames", "categories"] {
@@ -429,8 +430,7 @@ fn approval_of(object: &Value) -> Approval {
 /// Groups of the Kubernetes project need a link to the review of their API.
 fn approval(new: &Value, old: Option<&Value>, errors: &mut ErrorList) {
     let group = new.text(&["spec", "group"]).unwrap_or("");
-    let guarded =
-        ["k8s.io", "kubernetes.io"].iter().any(|own| group == *own || group.ends_with(&format!(".{own}")));
+    let guarded = ["k8s.io", "kubernetes.io"].iter().any(|own| group == *own || group.ends_with(&format!(".{own}")));
     let state = approval_of(new);
     if !guarded || old.is_some_and(|old| approval_of(old) == state) {
         return;

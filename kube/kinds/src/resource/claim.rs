@@ -13,10 +13,12 @@ use crate::print;
 use crate::scheduling;
 
 use super::{
-    EFFECTS, GROUP, MOST_CONFIGS, attribute, binding_conditions, configuration, driver, duplicates, limited, pool, selectors,
+    EFFECTS, GROUP, MOST_CONFIGS, attribute, binding_conditions, configuration, driver, duplicates, limited, pool,
+    selectors,
 };
 
-const EXPRESSIONS: Extent = Extent::Part("expressions are not compiled; capacity requests and admin access are not checked");
+const EXPRESSIONS: Extent =
+    Extent::Part("expressions are not compiled; capacity requests and admin access are not checked");
 
 pub(super) const CLAIM: Row = Row {
     group: GROUP,
@@ -115,7 +117,9 @@ fn claim(spec: &Value, at: &Path<'_>, errors: &mut ErrorList) {
     let devices = part(spec, "devices");
     let at = at.child("devices");
     let names = request_names(devices);
-    limited(devices, "requests", MOST_REQUESTS, &at, errors, |_, request, at, errors| device_request(request, at, errors));
+    limited(devices, "requests", MOST_REQUESTS, &at, errors, |_, request, at, errors| {
+        device_request(request, at, errors)
+    });
     duplicates(devices, "requests", &at, errors, |request| text(request, "name").to_owned());
     limited(devices, "constraints", MOST_CONSTRAINTS, &at, errors, |_, constraint, at, errors| {
         references(constraint, &names, at, errors);
@@ -161,7 +165,8 @@ fn references(owner: &Value, names: &[String], at: &Path<'_>, errors: &mut Error
 }
 
 fn reference(name: &str, names: &[String], at: &Path<'_>, errors: &mut ErrorList) {
-    let detail = "must be the name of a request in the claim or the name of a request and a subrequest separated by '/'";
+    let detail =
+        "must be the name of a request in the claim or the name of a request and a subrequest separated by '/'";
     if name.matches('/').count() > 1 {
         errors.invalid(at, name, detail);
     }

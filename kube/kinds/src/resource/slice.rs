@@ -101,8 +101,7 @@ fn validate(new: &Value, old: Option<&Value>) -> ErrorList {
         });
         lists || !device.items(&["taints"]).is_empty() || !device.items(&["consumesCounters"]).is_empty()
     };
-    let most =
-        if spec.items(&["devices"]).iter().any(special) { MOST_DEVICES_WITH_FEATURES } else { MOST_DEVICES };
+    let most = if spec.items(&["devices"]).iter().any(special) { MOST_DEVICES_WITH_FEATURES } else { MOST_DEVICES };
     limited(spec, "devices", most, &at, &mut errors, |_, item, at, errors| device(item, per_device, at, errors));
     duplicates(spec, "devices", &at, &mut errors, |device| text(device, "name").to_owned());
     limited(spec, "sharedCounters", MOST_COUNTER_SETS, &at, &mut errors, |_, set, at, errors| {

@@ -92,7 +92,14 @@ fn seen(pod: &Value) -> Seen {
     let mut seen = Seen {
         ready: 0,
         total: pod.items(&["spec", "containers"]).len() + sidecars,
-        reason: if gated { "SchedulingGated" } else if own.is_empty() { phase } else { own }.to_owned(),
+        reason: if gated {
+            "SchedulingGated"
+        } else if own.is_empty() {
+            phase
+        } else {
+            own
+        }
+        .to_owned(),
         restarts: 0,
         last_restart: None,
     };

@@ -64,10 +64,8 @@ pub(super) fn init_containers(spec: &Value, pod: &Pod<'_>, at: &Path<'_>, errors
         } else {
             for field in ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"] {
                 if some(container, field).is_some() {
-                    errors.forbidden(
-                        &at.child(field),
-                        "may not be set for init containers without restartPolicy=Always",
-                    );
+                    errors
+                        .forbidden(&at.child(field), "may not be set for init containers without restartPolicy=Always");
                 }
             }
             each(container, "resizePolicy", &at, |_, policy, at| {
@@ -85,9 +83,23 @@ pub(super) fn init_containers(spec: &Value, pod: &Pod<'_>, at: &Path<'_>, errors
 
 /// What an ephemeral container may say.
 const EPHEMERAL_FIELDS: &[&str] = &[
-    "name", "image", "command", "args", "workingDir", "envFrom", "env", "volumeMounts", "volumeDevices",
-    "terminationMessagePath", "terminationMessagePolicy", "imagePullPolicy", "securityContext", "stdin", "stdinOnce",
-    "tty", "targetContainerName",
+    "name",
+    "image",
+    "command",
+    "args",
+    "workingDir",
+    "envFrom",
+    "env",
+    "volumeMounts",
+    "volumeDevices",
+    "terminationMessagePath",
+    "terminationMessagePolicy",
+    "imagePullPolicy",
+    "securityContext",
+    "stdin",
+    "stdinOnce",
+    "tty",
+    "targetContainerName",
 ];
 
 /// Containers that were added to a running pod.
@@ -199,12 +211,23 @@ fn host_port_conflicts(containers: &[Value], at: &Path<'_>, errors: &mut ErrorLi
 }
 
 const FIELD_PATHS: &[&str] = &[
-    "metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName", "spec.serviceAccountName",
-    "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs",
+    "metadata.name",
+    "metadata.namespace",
+    "metadata.uid",
+    "spec.nodeName",
+    "spec.serviceAccountName",
+    "status.hostIP",
+    "status.hostIPs",
+    "status.podIP",
+    "status.podIPs",
 ];
 
 const RESOURCE_PATHS: &[&str] = &[
-    "limits.cpu", "limits.ephemeral-storage", "limits.memory", "requests.cpu", "requests.ephemeral-storage",
+    "limits.cpu",
+    "limits.ephemeral-storage",
+    "limits.memory",
+    "requests.cpu",
+    "requests.ephemeral-storage",
     "requests.memory",
 ];
 
@@ -352,11 +375,7 @@ fn mounts(container: &Value, pod: &Pod<'_>, at: &Path<'_>, errors: &mut ErrorLis
         }
         if !expression.is_empty() {
             if !sub.is_empty() {
-                errors.invalid(
-                    &at.child("subPathExpr"),
-                    expression,
-                    "subPathExpr and subPath are mutually exclusive",
-                );
+                errors.invalid(&at.child("subPathExpr"), expression, "subPathExpr and subPath are mutually exclusive");
             }
             descending_path(expression, &list.child("subPathExpr"), errors);
         }
@@ -388,11 +407,9 @@ fn recursive_read_only(mount: &Value, at: &Path<'_>, errors: &mut ErrorList) {
                 errors.forbidden(&at, "may only be specified when mountPropagation is None or not specified");
             }
         }
-        Some(other) => errors.not_supported(
-            &at.child("recursiveReadOnly"),
-            other,
-            &["Disabled", "Enabled", "IfPossible"],
-        ),
+        Some(other) => {
+            errors.not_supported(&at.child("recursiveReadOnly"), other, &["Disabled", "Enabled", "IfPossible"])
+        }
     }
 }
 

@@ -103,9 +103,8 @@ pub(super) fn pod(pod: &mut Value) {
 }
 
 fn volume(volume: &mut Value) {
-    let sourceless = volume
-        .as_object()
-        .is_none_or(|fields| fields.iter().all(|(key, source)| key == "name" || source.is_null()));
+    let sourceless =
+        volume.as_object().is_none_or(|fields| fields.iter().all(|(key, source)| key == "name" || source.is_null()));
     if sourceless {
         volume.set("emptyDir", Value::Object(Object::new()));
     }

@@ -40,7 +40,12 @@ pub(crate) const ROW: Row = Row {
         validate_create: create,
         validate_update: update::update,
         subresources: &[
-            Subresource { metadata: Metadata::Written, prepare: prepare_status, validate: status::validate, ..Subresource::STATUS },
+            Subresource {
+                metadata: Metadata::Written,
+                prepare: prepare_status,
+                validate: status::validate,
+                ..Subresource::STATUS
+            },
             Subresource {
                 name: "ephemeralcontainers",
                 writes: &[&["spec", "ephemeralContainers"]],

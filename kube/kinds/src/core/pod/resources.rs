@@ -19,10 +19,26 @@ pub(crate) fn is_hugepages(name: &str) -> bool {
 /// Names without a domain that mean something somewhere.
 pub(crate) fn is_standard(name: &str) -> bool {
     const NAMES: &[&str] = &[
-        "cpu", "memory", "ephemeral-storage", "requests.cpu", "requests.memory", "requests.ephemeral-storage",
-        "limits.cpu", "limits.memory", "limits.ephemeral-storage", "pods", "resourcequotas", "services",
-        "replicationcontrollers", "secrets", "configmaps", "persistentvolumeclaims", "storage", "requests.storage",
-        "services.nodeports", "services.loadbalancers",
+        "cpu",
+        "memory",
+        "ephemeral-storage",
+        "requests.cpu",
+        "requests.memory",
+        "requests.ephemeral-storage",
+        "limits.cpu",
+        "limits.memory",
+        "limits.ephemeral-storage",
+        "pods",
+        "resourcequotas",
+        "services",
+        "replicationcontrollers",
+        "secrets",
+        "configmaps",
+        "persistentvolumeclaims",
+        "storage",
+        "requests.storage",
+        "services.nodeports",
+        "services.loadbalancers",
     ];
     NAMES.contains(&name) || is_hugepages(name) || name.starts_with("requests.hugepages-")
 }
@@ -54,11 +70,19 @@ pub(crate) fn pod_level(name: &str) -> bool {
 
 /// Whether amounts come in whole numbers only.
 fn is_whole(name: &str) -> bool {
-    is_extended(name) || matches!(
-        name,
-        "pods" | "resourcequotas" | "services" | "replicationcontrollers" | "secrets" | "configmaps"
-            | "persistentvolumeclaims" | "services.nodeports" | "services.loadbalancers"
-    )
+    is_extended(name)
+        || matches!(
+            name,
+            "pods"
+                | "resourcequotas"
+                | "services"
+                | "replicationcontrollers"
+                | "secrets"
+                | "configmaps"
+                | "persistentvolumeclaims"
+                | "services.nodeports"
+                | "services.loadbalancers"
+        )
 }
 
 /// Amounts finer than a thousandth are rounded up, as older stores held them.
@@ -117,11 +141,7 @@ fn whole_pages(name: &str, value: &Value, at: &Path<'_>, errors: &mut ErrorList)
     let page = name.strip_prefix(HUGEPAGES).and_then(|size| Quantity::parse(size).ok());
     let page = page.filter(|page| page.is_whole() && !page.is_negative() && !page.is_zero());
     if page.is_none_or(|page| amount.value() % page.value() != 0) {
-        errors.invalid(
-            at,
-            amount.to_string(),
-            format!("{amount} is not positive integer multiple of {name}"),
-        );
+        errors.invalid(at, amount.to_string(), format!("{amount} is not positive integer multiple of {name}"));
     }
 }
 
@@ -192,8 +212,8 @@ fn claim_names(requirements: &Value, claims: &[&str], at: &Path<'_>, errors: &mu
                 errors.form(&at.child("request"), request, formats::dns_label);
                 key = format!("{name}/{request}");
             }
-            let whole_after_part = request.is_empty()
-                && seen.iter().any(|other| other.split_once('/').is_some_and(|(of, _)| of == name));
+            let whole_after_part =
+                request.is_empty() && seen.iter().any(|other| other.split_once('/').is_some_and(|(of, _)| of == name));
             if seen.contains(&key) || whole_after_part {
                 errors.duplicate(at, key.clone());
             }
@@ -250,7 +270,9 @@ pub(super) fn pod(spec: &Value, claims: &[&str], at: &Path<'_>, errors: &mut Err
     let containers = at.child("containers");
     for (index, container) in spec.items(&["containers"]).iter().enumerate() {
         let of = containers.index(index);
-        for (name, value) in container.pointer(&["resources", "limits"]).and_then(Value::as_object).into_iter().flat_map(|o| o.iter()) {
+        for (name, value) in
+            container.pointer(&["resources", "limits"]).and_then(Value::as_object).into_iter().flat_map(|o| o.iter())
+        {
             let limit = quantity(value);
             if let Some(own) = resources.pointer(&["limits", name.as_str()]).map(quantity)
                 && limit > own
@@ -271,7 +293,11 @@ pub(crate) fn aggregate(spec: &Value, list: &str) -> Vec<(String, Quantity)> {
     let mut total: Vec<(String, Quantity)> = Vec::new();
     let of = |container: &Value| -> Vec<(String, Quantity)> {
         let amounts = container.pointer(&["resources", list]).and_then(Value::as_object);
-        amounts.into_iter().flat_map(|object| object.iter()).map(|(name, value)| (name.to_string(), quantity(value))).collect()
+        amounts
+            .into_iter()
+            .flat_map(|object| object.iter())
+            .map(|(name, value)| (name.to_string(), quantity(value)))
+            .collect()
     };
     let add = |into: &mut Vec<(String, Quantity)>, more: &[(String, Quantity)]| {
         for (name, amount) in more {

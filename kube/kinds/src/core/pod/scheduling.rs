@@ -66,14 +66,11 @@ fn node_selector_term(term: &Value, values: Values, at: &Path<'_>, errors: &mut 
             "In" | "NotIn" if given.is_empty() => {
                 errors.required(&at.child("values"), "must be specified when `operator` is 'In' or 'NotIn'");
             }
-            "Exists" | "DoesNotExist" if !given.is_empty() => errors.forbidden(
-                &at.child("values"),
-                "may not be specified when `operator` is 'Exists' or 'DoesNotExist'",
-            ),
-            "Gt" | "Lt" if given.len() != 1 => errors.required(
-                &at.child("values"),
-                "must be specified single value when `operator` is 'Lt' or 'Gt'",
-            ),
+            "Exists" | "DoesNotExist" if !given.is_empty() => errors
+                .forbidden(&at.child("values"), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"),
+            "Gt" | "Lt" if given.len() != 1 => {
+                errors.required(&at.child("values"), "must be specified single value when `operator` is 'Lt' or 'Gt'")
+            }
             "In" | "NotIn" | "Exists" | "DoesNotExist" | "Gt" | "Lt" => {}
             other => errors.invalid(&at.child("operator"), other, "not a valid selector operator"),
         }
@@ -174,11 +171,7 @@ pub(crate) fn tolerations(spec: &Value, at: &Path<'_>, errors: &mut ErrorList) {
             );
         }
         if some(item, "tolerationSeconds").is_some() && effect != "NoExecute" {
-            errors.invalid(
-                &at.child("effect"),
-                effect,
-                "effect must be 'NoExecute' when `tolerationSeconds` is set",
-            );
+            errors.invalid(&at.child("effect"), effect, "effect must be 'NoExecute' when `tolerationSeconds` is set");
         }
         match operator {
             "Equal" | "" => {
@@ -189,11 +182,7 @@ pub(crate) fn tolerations(spec: &Value, at: &Path<'_>, errors: &mut ErrorList) {
             }
             "Exists" => {
                 if !value.is_empty() {
-                    errors.invalid(
-                        &at.child("operator"),
-                        value,
-                        "value must be empty when `operator` is 'Exists'",
-                    );
+                    errors.invalid(&at.child("operator"), value, "value must be empty when `operator` is 'Exists'");
                 }
             }
             // As upstream with its gate for comparison off: the words it knows are named, and refused.

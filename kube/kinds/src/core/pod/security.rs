@@ -202,14 +202,29 @@ pub(super) fn operating_system(spec: &Value, at: &Path<'_>, errors: &mut ErrorLi
 
 /// Fields of the pod's and of the containers' contexts that Windows lacks.
 const NOT_ON_WINDOWS: &[&str] = &[
-    "appArmorProfile", "seLinuxOptions", "seccompProfile", "fsGroup", "fsGroupChangePolicy", "sysctls", "runAsUser",
-    "runAsGroup", "supplementalGroups", "supplementalGroupsPolicy", "seLinuxChangePolicy", "capabilities",
-    "readOnlyRootFilesystem", "privileged", "allowPrivilegeEscalation", "procMount",
+    "appArmorProfile",
+    "seLinuxOptions",
+    "seccompProfile",
+    "fsGroup",
+    "fsGroupChangePolicy",
+    "sysctls",
+    "runAsUser",
+    "runAsGroup",
+    "supplementalGroups",
+    "supplementalGroupsPolicy",
+    "seLinuxChangePolicy",
+    "capabilities",
+    "readOnlyRootFilesystem",
+    "privileged",
+    "allowPrivilegeEscalation",
+    "procMount",
 ];
 
 fn windows(spec: &Value, at: &Path<'_>, errors: &mut ErrorList) {
     for field in ["hostUsers", "hostPID", "hostIPC", "shareProcessNamespace"] {
-        if some(spec, field).is_some_and(|value| field == "hostUsers" || field == "shareProcessNamespace" || !value.is_zero()) {
+        if some(spec, field)
+            .is_some_and(|value| field == "hostUsers" || field == "shareProcessNamespace" || !value.is_zero())
+        {
             errors.forbidden(&at.child(field), "cannot be set for a windows pod");
         }
     }
@@ -258,7 +273,8 @@ pub(super) fn host_users(spec: &Value, at: &Path<'_>, errors: &mut ErrorList) {
 
 /// Either all containers are processes of a Windows host, or none is.
 pub(super) fn host_processes(spec: &Value, at: &Path<'_>, errors: &mut ErrorList) {
-    let of = |owner: &Value| owner.pointer(&["securityContext", "windowsOptions", "hostProcess"]).and_then(Value::as_bool);
+    let of =
+        |owner: &Value| owner.pointer(&["securityContext", "windowsOptions", "hostProcess"]).and_then(Value::as_bool);
     let pods = of(spec);
     let (mut all, mut hosts) = (0, 0);
     for list in ["initContainers", "containers", "ephemeralContainers"] {

@@ -44,7 +44,12 @@ pub(crate) fn spec(spec: &Value, of: Of<'_>, at: &Path<'_>, errors: &mut ErrorLi
     let name = meta.and_then(|meta| meta.text(&["name"]));
     let pod = Pod {
         volumes: volume::volumes(spec, name, at, errors),
-        claims: spec.items(&["resourceClaims"]).iter().map(|claim| text(claim, "name")).filter(|n| !n.is_empty()).collect(),
+        claims: spec
+            .items(&["resourceClaims"])
+            .iter()
+            .map(|claim| text(claim, "name"))
+            .filter(|n| !n.is_empty())
+            .collect(),
         grace,
         restart_policy: text(spec, "restartPolicy"),
         os: spec.text(&["os", "name"]).unwrap_or(""),
@@ -142,11 +147,7 @@ fn host_network(spec: &Value, of: Of<'_>, at: &Path<'_>, errors: &mut ErrorList)
         each(container, "ports", at, |_, port, at| {
             let (host, own) = (int(port, "hostPort"), int(port, "containerPort"));
             if (of != Of::Template || host != 0) && host != own {
-                errors.invalid(
-                    &at.child("hostPort"),
-                    host,
-                    "must match `containerPort` when `hostNetwork` is true",
-                );
+                errors.invalid(&at.child("hostPort"), host, "must match `containerPort` when `hostNetwork` is true");
             }
         });
     });
@@ -230,17 +231,17 @@ fn file_key_volumes(spec: &Value, at: &Path<'_>, errors: &mut ErrorList) {
     for list in ["initContainers", "containers", "ephemeralContainers"] {
         each(spec, list, at, |_, container, at| {
             each(container, "env", at, |_, variable, at| {
-                let Some(key) = variable.pointer(&["valueFrom", "fileKeyRef"]).filter(|key| !key.is_null()) else { return };
+                let Some(key) = variable.pointer(&["valueFrom", "fileKeyRef"]).filter(|key| !key.is_null()) else {
+                    return;
+                };
                 let name = text(key, "volumeName");
                 let at = at.child("valueFrom");
                 let at = at.child("fileKeyRef");
                 match spec.items(&["volumes"]).iter().find(|volume| text(volume, "name") == name) {
                     None => errors.not_found(&at.child("volumeName"), name),
-                    Some(volume) if some(volume, "emptyDir").is_none() => errors.invalid(
-                        &at.child("volumeName"),
-                        name,
-                        "referenced volume must be of type emptyDir",
-                    ),
+                    Some(volume) if some(volume, "emptyDir").is_none() => {
+                        errors.invalid(&at.child("volumeName"), name, "referenced volume must be of type emptyDir")
+                    }
                     Some(_) => {}
                 }
             });

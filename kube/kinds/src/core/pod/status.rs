@@ -24,10 +24,7 @@ pub(super) fn validate(new: &Value, old: &Value) -> ErrorList {
     if !nominated.is_empty() && nominated != text(before, "nominatedNodeName") {
         errors.form(&at.child("nominatedNodeName"), nominated, formats::dns_subdomain);
         if !text(part(old, "spec"), "nodeName").is_empty() {
-            errors.forbidden(
-                &at.child("nominatedNodeName"),
-                "may not be set on pods that are already bound to a node",
-            );
+            errors.forbidden(&at.child("nominatedNodeName"), "may not be set on pods that are already bound to a node");
         }
     }
     let seen = int(status, "observedGeneration");
@@ -35,7 +32,9 @@ pub(super) fn validate(new: &Value, old: &Value) -> ErrorList {
         errors.invalid(&at.child("observedGeneration"), seen, "must be a non-negative integer");
     }
     errors.immutable(status, before, "qosClass", &at);
-    for (list, always) in [("containerStatuses", false), ("initContainerStatuses", false), ("ephemeralContainerStatuses", true)] {
+    for (list, always) in
+        [("containerStatuses", false), ("initContainerStatuses", false), ("ephemeralContainerStatuses", true)]
+    {
         transitions(status, before, list, always, part(old, "spec"), &at, &mut errors);
     }
     addresses(status, before, "podIPs", &at, &mut errors);
@@ -90,9 +89,10 @@ fn transitions(
         if !for_good && ((int(end, "exitCode") != 0 && restarts == "OnFailure") || rules(name)) {
             return;
         }
-        let runs = status.items(&[list]).iter().any(|new| {
-            text(new, "name") == name && new.pointer(&["state", "terminated"]).is_none_or(Value::is_null)
-        });
+        let runs = status
+            .items(&[list])
+            .iter()
+            .any(|new| text(new, "name") == name && new.pointer(&["state", "terminated"]).is_none_or(Value::is_null));
         if runs {
             errors.forbidden(&at.child("state"), "may not be transitioned to non-terminated state");
         }

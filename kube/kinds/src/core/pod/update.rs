@@ -154,7 +154,9 @@ fn gated(munged: &mut Value, before: &Value, at: &Path<'_>, errors: &mut ErrorLi
         (_, Some(then)) => munged.set_pointer(&["affinity", "nodeAffinity"], then),
         (true, None) => {
             munged.remove_pointer(&["affinity", "nodeAffinity"]);
-            if some(before, "affinity").is_none() && munged.get("affinity").and_then(Value::as_object).is_some_and(Object::is_empty) {
+            if some(before, "affinity").is_none()
+                && munged.get("affinity").and_then(Value::as_object).is_some_and(Object::is_empty)
+            {
                 munged.remove("affinity");
             }
         }
@@ -171,7 +173,11 @@ fn node_affinity(now: Option<&Value>, then: Option<&Value>, at: &Path<'_>, error
     let (old, new) = (old.items(&["nodeSelectorTerms"]), new.items(&["nodeSelectorTerms"]));
     let terms = at.child("nodeSelectorTerms");
     if old.len() != new.len() {
-        errors.invalid(&terms, Value::from(new.to_vec()), "no additions/deletions to non-empty NodeSelectorTerms list are allowed");
+        errors.invalid(
+            &terms,
+            Value::from(new.to_vec()),
+            "no additions/deletions to non-empty NodeSelectorTerms list are allowed",
+        );
     }
     for (index, (new, old)) in new.iter().zip(old).enumerate() {
         let grown = |list: &str| {
@@ -306,7 +312,8 @@ pub(super) fn resize(new: &Value, old: &Value) -> ErrorList {
 fn resized(new: &Value, old: &Value, at: &Path<'_>, errors: &mut ErrorList) {
     let at = at.child("resources");
     for list in ["limits", "requests"] {
-        let of = |side: &Value| side.pointer(&["resources", list]).and_then(Value::as_object).cloned().unwrap_or_default();
+        let of =
+            |side: &Value| side.pointer(&["resources", list]).and_then(Value::as_object).cloned().unwrap_or_default();
         let (now, then) = (of(new), of(old));
         for (name, amount) in then.iter() {
             match now.get_key(name) {

@@ -383,7 +383,8 @@ fn pod_certificate(certificate: &Value, at: &Path<'_>, errors: &mut ErrorList) {
         errors.not_supported(&at.child("keyType"), kind, KEY_TYPES);
     }
     if let Some(seconds) = certificate.get("maxExpirationSeconds").and_then(Value::as_int) {
-        let own = signer.split('/').next().is_some_and(|host| host == "kubernetes.io" || host.ends_with(".kubernetes.io"));
+        let own =
+            signer.split('/').next().is_some_and(|host| host == "kubernetes.io" || host.ends_with(".kubernetes.io"));
         let most = if own { 24 * 3600 } else { 91 * 24 * 3600 };
         let at = at.child("maxExpirationSeconds");
         if seconds < 3600 {
@@ -456,8 +457,15 @@ pub(super) fn object_field(field: &Value, paths: &[&str], at: &Path<'_>, errors:
         FIELD_PATHS.contains(&path)
             || matches!(
                 path,
-                "spec.nodeName" | "spec.restartPolicy" | "spec.serviceAccountName" | "spec.schedulerName" | "status.phase"
-                    | "status.hostIP" | "status.hostIPs" | "status.podIP" | "status.podIPs"
+                "spec.nodeName"
+                    | "spec.restartPolicy"
+                    | "spec.serviceAccountName"
+                    | "spec.schedulerName"
+                    | "status.phase"
+                    | "status.hostIP"
+                    | "status.hostIPs"
+                    | "status.podIP"
+                    | "status.podIPs"
             )
     };
     let subscript = path.strip_suffix("']").and_then(|rest| rest.split_once("['"));
@@ -469,11 +477,9 @@ pub(super) fn object_field(field: &Value, paths: &[&str], at: &Path<'_>, errors:
             path,
             format!("error converting fieldPath: field label does not support subscript: {other}"),
         ),
-        None if !known(path) => errors.invalid(
-            &at_path,
-            path,
-            format!("error converting fieldPath: field label not supported: {path}"),
-        ),
+        None if !known(path) => {
+            errors.invalid(&at_path, path, format!("error converting fieldPath: field label not supported: {path}"))
+        }
         None if !paths.contains(&path) => errors.not_supported(&at_path, path, paths),
         None => {}
     }

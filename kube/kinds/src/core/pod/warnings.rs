@@ -38,7 +38,10 @@ const OLD_LABELS: &[(&str, &str)] = &[
 pub(crate) fn spec(spec: &Value, at: &Path<'_>, out: &mut Vec<String>) {
     for (key, _) in spec.get("nodeSelector").and_then(Value::as_object).into_iter().flat_map(|o| o.iter()) {
         if let Some((_, successor)) = OLD_LABELS.iter().find(|(old, _)| *old == key.as_str()) {
-            out.push(format!("{}: deprecated since v1.14; use \"{successor}\" instead", at.child("nodeSelector").key(key.as_str())));
+            out.push(format!(
+                "{}: deprecated since v1.14; use \"{successor}\" instead",
+                at.child("nodeSelector").key(key.as_str())
+            ));
         }
     }
     if let Some(grace) = spec.get("terminationGracePeriodSeconds").and_then(Value::as_int).filter(|grace| *grace < 0) {
@@ -68,14 +71,21 @@ pub(crate) fn spec(spec: &Value, at: &Path<'_>, out: &mut Vec<String>) {
     for list in ["initContainers", "containers"] {
         each(spec, list, at, |_, container, at| {
             for amounts in ["limits", "requests"] {
-                for (name, amount) in
-                    container.pointer(&["resources", amounts]).and_then(Value::as_object).into_iter().flat_map(|o| o.iter())
+                for (name, amount) in container
+                    .pointer(&["resources", amounts])
+                    .and_then(Value::as_object)
+                    .into_iter()
+                    .flat_map(|o| o.iter())
                 {
                     let quantity = crate::check::quantity(amount);
                     if !quantity.is_whole() && matches!(name.as_str(), "memory" | "ephemeral-storage") {
                         let resources = at.child("resources");
                         let amounts = resources.child(amounts);
-                        out.push(format!("{}: fractional byte value {quantity:?} is invalid, must be an integer", amounts.key(name.as_str()), quantity = quantity.to_string()));
+                        out.push(format!(
+                            "{}: fractional byte value {quantity:?} is invalid, must be an integer",
+                            amounts.key(name.as_str()),
+                            quantity = quantity.to_string()
+                        ));
                     }
                 }
             }
@@ -83,7 +93,10 @@ pub(crate) fn spec(spec: &Value, at: &Path<'_>, out: &mut Vec<String>) {
             each(container, "env", at, |_, variable, at| {
                 let name = text(variable, "name");
                 if names.iter().any(|other| other == name) {
-                    out.push(format!("{}: hides previous definition of {name:?}, which may be dropped when using apply", at.child("name")));
+                    out.push(format!(
+                        "{}: hides previous definition of {name:?}, which may be dropped when using apply",
+                        at.child("name")
+                    ));
                 }
                 names.push(name.to_owned());
             });

@@ -80,8 +80,11 @@ pub(crate) async fn run(text: &str, shutdown: Shutdown) -> anyhow::Result<()> {
     let mut config = Config::new(file.name, file.root, file.runtime);
     config.node.addresses = file.addresses;
     config.node.labels = file.labels.into_iter().collect();
-    config.node.taints =
-        file.taints.into_iter().map(|t| Taint { key: t.key, value: t.value, effect: t.effect, ..Taint::default() }).collect();
+    config.node.taints = file
+        .taints
+        .into_iter()
+        .map(|t| Taint { key: t.key, value: t.value, effect: t.effect, ..Taint::default() })
+        .collect();
     config.node.max_pods = file.max_pods;
     config.node.reserved_cpu_milli = file.reserved.cpu_milli;
     config.node.reserved_memory = file.reserved.memory;

@@ -17,8 +17,8 @@ use clap::{Parser, ValueEnum};
 use machined_base::telemetry::{self, Format};
 use machined_base::{Clock, Shutdown};
 
-/// The name under which container runtimes find the network plugin.
-const PLUGIN: &str = "ironstone";
+/// The names under which container runtimes find the network plugin; which one it is stands in its configuration.
+const PLUGINS: [&str; 2] = ["ironstone", "loopback"];
 
 #[derive(Debug, Parser)]
 #[command(name = "kube", version, about = "Run one component of Kubernetes")]
@@ -48,7 +48,7 @@ enum Component {
 }
 
 fn main() -> ExitCode {
-    if called_as(PLUGIN) {
+    if PLUGINS.into_iter().any(called_as) {
         return plugin();
     }
     match run(&Arguments::parse()) {

@@ -35,7 +35,9 @@ impl Call {
             Some("GC") => Command::Gc,
             Some("STATUS") => Command::Status,
             Some("VERSION") => Command::Version,
-            other => return Err(CniError::Environment { name: "CNI_COMMAND", value: other.unwrap_or_default().to_owned() }),
+            other => {
+                return Err(CniError::Environment { name: "CNI_COMMAND", value: other.unwrap_or_default().to_owned() });
+            }
         };
         let about_a_pod = matches!(command, Command::Add | Command::Del | Command::Check);
         let container = text("CNI_CONTAINERID").unwrap_or_default();
@@ -45,7 +47,8 @@ impl Call {
         if about_a_pod && (container.is_empty() || !container.chars().all(id)) {
             return Err(CniError::Environment { name: "CNI_CONTAINERID", value: container });
         }
-        let interface = |n: &str| !n.is_empty() && n.len() < 16 && !n.contains(['/', ':']) && !n.contains(char::is_whitespace);
+        let interface =
+            |n: &str| !n.is_empty() && n.len() < 16 && !n.contains(['/', ':']) && !n.contains(char::is_whitespace);
         if about_a_pod && (!interface(&ifname) || ifname == "." || ifname == "..") {
             return Err(CniError::Environment { name: "CNI_IFNAME", value: ifname });
         }

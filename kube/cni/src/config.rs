@@ -25,6 +25,16 @@ pub(crate) struct Config {
     pub(crate) valid: Vec<Attachment>,
 }
 
+/// What is read before anything else: which kind of plugin we are asked to be.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Head {
+    #[serde(default)]
+    pub(crate) cni_version: String,
+    #[serde(default)]
+    pub(crate) r#type: String,
+}
+
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Attachment {
     #[serde(rename = "containerID")]

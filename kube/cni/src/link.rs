@@ -34,7 +34,8 @@ pub(crate) fn host_name(container: &str, ifname: &str) -> String {
 pub(crate) fn make(netns: &Path, host: &str, ifname: &str, address: Ipv4Addr, mtu: u32) -> Result<Ends, CniError> {
     // A repeated ADD begins anew.
     remove(host)?;
-    let file = std::fs::File::open(netns).map_err(|err| CniError::Pool { what: format!("open {}", netns.display()), err })?;
+    let file =
+        std::fs::File::open(netns).map_err(|err| CniError::Pool { what: format!("open {}", netns.display()), err })?;
     let host_mac = with_netlink(async |netlink| {
         // The peer gets a name that cannot collide here, before it moves.
         let peer = format!("{host}p");
@@ -70,6 +71,16 @@ pub(crate) fn remove(host: &str) -> Result<(), CniError> {
     })
 }
 
+/// Brings a sandbox's own `lo` up, for a runtime that asks for it by a plugin of that kind.
+pub(crate) fn loopback(netns: &Path) -> Result<(), CniError> {
+    machined_sys::namespace::in_network(netns, || {
+        with_netlink(async |netlink| {
+            let (index, _) = link(netlink, "lo").await?;
+            up(netlink, index, "lo").await
+        })
+    })?
+}
+
 /// Whether the sandbox still has what it was given.
 pub(crate) fn check(netns: &Path, host: &str, ifname: &str, address: Ipv4Addr) -> Result<(), CniError> {
     with_netlink(async |netlink| link(netlink, host).await.map(drop))?;
@@ -96,7 +107,8 @@ fn configure_pod(ifname: &str, address: Ipv4Addr, host_mac: &[u8]) -> Result<Vec
         let add = netlink.address().add(index, IpAddr::V4(address), 32).execute().await;
         add.map_err(failed(format!("give {ifname} {address}")))?;
         up(netlink, index, ifname).await?;
-        let neighbour = netlink.neighbours().add(index, IpAddr::V4(GATEWAY)).link_layer_address(host_mac).execute().await;
+        let neighbour =
+            netlink.neighbours().add(index, IpAddr::V4(GATEWAY)).link_layer_address(host_mac).execute().await;
         neighbour.map_err(failed("write down the gateway's hardware address".into()))?;
         let direct = RouteMessageBuilder::<Ipv4Addr>::new()
             .destination_prefix(GATEWAY, 32)

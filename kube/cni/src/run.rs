@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use serde_json::{Value, json};
 
 use crate::call::{Call, Command};
-use crate::config::{Config, VERSIONS};
+use crate::config::{Config, Head, VERSIONS};
 use crate::error::CniError;
 use crate::link;
 use crate::pool::Pool;
@@ -13,12 +13,17 @@ use crate::pool::Pool;
 /// A configuration is small; more is refused.
 const INPUT_MAX: u64 = 1 << 20;
 
+/// The kind of plugin that only brings `lo` up.
+const LOOPBACK: &str = "loopback";
+
 /// Answers one call; true when it succeeded. The answer goes to `output` in either case, as the specification asks.
 pub fn run(call: Result<Call, CniError>, input: &mut dyn Read, output: &mut dyn Write) -> bool {
     let outcome = call.and_then(|call| answer(&call, input));
     let (value, good) = match outcome {
         Ok(value) => (value, true),
-        Err(err) => (json!({"cniVersion": "1.0.0", "code": err.code(), "msg": err.to_string(), "details": err.chain()}), false),
+        Err(err) => {
+            (json!({"cniVersion": "1.0.0", "code": err.code(), "msg": err.to_string(), "details": err.chain()}), false)
+        }
     };
     // Commands without a result say nothing.
     let written = if value.is_null() { Ok(()) } else { writeln!(output, "{value}") };
@@ -31,6 +36,10 @@ fn answer(call: &Call, input: &mut dyn Read) -> Result<Value, CniError> {
     if call.command == Command::Version {
         return Ok(json!({"cniVersion": "1.1.0", "supportedVersions": VERSIONS}));
     }
+    let head: Head = serde_json::from_slice(&bytes).map_err(CniError::Decode)?;
+    if head.r#type == LOOPBACK {
+        return loopback(call, &head);
+    }
     let config = Config::parse(&bytes)?;
     let pool = Pool::open(config.pool.clone(), config.subnet)?;
     let host = link::host_name(&call.container, &call.ifname);
@@ -42,7 +51,8 @@ fn answer(call: &Call, input: &mut dyn Read) -> Result<Value, CniError> {
             Ok(Value::Null)
         }
         Command::Check => {
-            let address = pool.find(&call.container, &call.ifname)?.ok_or_else(|| CniError::Changed(call.ifname.clone()))?;
+            let address =
+                pool.find(&call.container, &call.ifname)?.ok_or_else(|| CniError::Changed(call.ifname.clone()))?;
             let netns = call.netns.as_deref().unwrap_or(std::path::Path::new(""));
             link::check(netns, &host, &call.ifname, address)?;
             Ok(Value::Null)
@@ -53,6 +63,21 @@ fn answer(call: &Call, input: &mut dyn Read) -> Result<Value, CniError> {
         }
         Command::Status | Command::Version => Ok(Value::Null),
     }
+}
+
+/// As upstream: containernetworking/plugins, plugins/main/loopback. containerd 1.7 starts one for each sandbox.
+fn loopback(call: &Call, head: &Head) -> Result<Value, CniError> {
+    if call.command != Command::Add {
+        // The link goes with its namespace.
+        return Ok(Value::Null);
+    }
+    let netns = call.netns.as_deref().unwrap_or(std::path::Path::new(""));
+    link::loopback(netns)?;
+    Ok(json!({
+        "cniVersion": head.cni_version,
+        "interfaces": [{"name": "lo", "mac": "00:00:00:00:00:00", "sandbox": netns}],
+        "ips": [{"version": "4", "address": "127.0.0.1/8", "interface": 0}],
+    }))
 }
 
 fn add(call: &Call, config: &Config, pool: &Pool, host: &str) -> Result<Value, CniError> {
@@ -98,7 +123,8 @@ mod tests {
         let (good, answer) = answer_of(call(Command::Del, None), "{");
         assert!(!good);
         assert_eq!(answer["code"], 6);
-        let (_, answer) = answer_of(call(Command::Del, None), r#"{"cniVersion":"9.0","subnet":"10.0.0.0/24","pool":"/nonexistent"}"#);
+        let (_, answer) =
+            answer_of(call(Command::Del, None), r#"{"cniVersion":"9.0","subnet":"10.0.0.0/24","pool":"/nonexistent"}"#);
         assert_eq!(answer["code"], 1);
     }
 

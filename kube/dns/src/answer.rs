@@ -38,7 +38,10 @@ pub(crate) enum Data {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Answer {
     /// Records for the asked name, and addresses that help with them.
-    Records { answers: Vec<Data>, help: Vec<(String, Ipv4Addr)> },
+    Records {
+        answers: Vec<Data>,
+        help: Vec<(String, Ipv4Addr)>,
+    },
     /// The name exists, but has nothing of this kind.
     NoData,
     NoName,
@@ -57,14 +60,20 @@ pub(crate) fn answer(view: &dyn View, domain: &Domain, name: &str, kind: Kind) -
     if name == domain.0 {
         return Answer::NoData;
     }
-    let Some(inside) = name.strip_suffix(&domain.0).and_then(|rest| rest.strip_suffix('.')) else { return Answer::Elsewhere };
+    let Some(inside) = name.strip_suffix(&domain.0).and_then(|rest| rest.strip_suffix('.')) else {
+        return Answer::Elsewhere;
+    };
     // From the right: what, namespace, service, and what stands before it.
     let labels: Vec<&str> = inside.rsplit('.').collect();
     match labels.as_slice() {
         ["dns-version"] if matches!(kind, Kind::Txt | Kind::Any) => records(vec![Data::Txt(VERSION.into())]),
         ["dns-version"] | ["svc" | "pod"] => Answer::NoData,
         ["svc" | "pod", namespace] => {
-            if view.has_namespace(namespace) { Answer::NoData } else { Answer::NoName }
+            if view.has_namespace(namespace) {
+                Answer::NoData
+            } else {
+                Answer::NoName
+            }
         }
         ["pod", _namespace, dashed] => pod(dashed, kind),
         ["svc", namespace, service, before @ ..] => match view.service(namespace, service) {
@@ -115,7 +124,13 @@ fn of_service(view: &dyn View, domain: &Domain, service: &Service, before: &[&st
             }
         }
         [protocol, port] if protocol.starts_with('_') && port.starts_with('_') => {
-            let found = ports(service, &hosts, &base, Some(port.trim_start_matches('_')), Some(protocol.trim_start_matches('_')));
+            let found = ports(
+                service,
+                &hosts,
+                &base,
+                Some(port.trim_start_matches('_')),
+                Some(protocol.trim_start_matches('_')),
+            );
             match (found, kind) {
                 (Answer::NoData, _) => Answer::NoName,
                 (found, Kind::Srv | Kind::Any) => found,
@@ -153,7 +168,11 @@ fn hosts(view: &dyn View, service: &Service) -> Vec<Host> {
             }
             for address in endpoint.addresses.iter().filter_map(|a| a.parse::<Ipv4Addr>().ok()) {
                 let name = host_name(endpoint, address);
-                hosts.entry((name.clone(), address)).or_insert_with(|| Host { name, address, ports: slice_ports(&slice) });
+                hosts.entry((name.clone(), address)).or_insert_with(|| Host {
+                    name,
+                    address,
+                    ports: slice_ports(&slice),
+                });
             }
         }
     }
@@ -186,7 +205,9 @@ fn ready(hosts: &[Host]) -> Vec<Ipv4Addr> {
 
 /// SRV records: of the Service itself, or of each endpoint of a headless one. Ports without a name have none.
 fn ports(service: &Service, hosts: &[Host], base: &str, name: Option<&str>, protocol: Option<&str>) -> Answer {
-    let fits = |port: &str, over: &str| !port.is_empty() && name.is_none_or(|n| n == port) && protocol.is_none_or(|p| p == over);
+    let fits = |port: &str, over: &str| {
+        !port.is_empty() && name.is_none_or(|n| n == port) && protocol.is_none_or(|p| p == over)
+    };
     let mut answers = Vec::new();
     let mut help = Vec::new();
     if is_headless(service) {
@@ -287,7 +308,8 @@ mod tests {
         service.metadata.name = name.into();
         service.spec.cluster_ip = address.into();
         service.spec.cluster_ips = vec![address.into()];
-        service.spec.ports = vec![ServicePort { name: "http".into(), protocol: "TCP".into(), port: 80, ..ServicePort::default() }];
+        service.spec.ports =
+            vec![ServicePort { name: "http".into(), protocol: "TCP".into(), port: 80, ..ServicePort::default() }];
         service
     }
 
@@ -299,14 +321,23 @@ mod tests {
         let mut slice = EndpointSlice::default();
         slice.metadata.namespace = "shop".into();
         slice.metadata.labels.insert(crate::view::SERVICE_LABEL.into(), "db".into());
-        slice.ports = vec![EndpointPort { name: Some("http".into()), port: Some(5432), protocol: Some("TCP".into()), ..EndpointPort::default() }];
+        slice.ports = vec![EndpointPort {
+            name: Some("http".into()),
+            port: Some(5432),
+            protocol: Some("TCP".into()),
+            ..EndpointPort::default()
+        }];
         let endpoint = |address: &str, host: &str, ready| {
             let mut endpoint = Endpoint { addresses: vec![address.into()], ..Endpoint::default() };
             endpoint.hostname = (!host.is_empty()).then(|| host.into());
             endpoint.conditions.ready = Some(ready);
             endpoint
         };
-        slice.endpoints = vec![endpoint("10.244.0.4", "db-0", true), endpoint("10.244.0.5", "", true), endpoint("10.244.0.6", "db-2", false)];
+        slice.endpoints = vec![
+            endpoint("10.244.0.4", "db-0", true),
+            endpoint("10.244.0.5", "", true),
+            endpoint("10.244.0.6", "db-2", false),
+        ];
         Fixture {
             services: [service("web", "10.96.0.10"), service("db", "None"), external].map(Arc::new).into(),
             slices: vec![Arc::new(slice)],

@@ -85,7 +85,10 @@ impl Question {
                 reply.authorities.extend(authority(domain));
             }
             Answer::Records { answers, help } => {
-                let records = answers.iter().filter_map(data).map(|data| Record::from_rdata(self.query.name.clone(), TTL_S, data));
+                let records = answers
+                    .iter()
+                    .filter_map(data)
+                    .map(|data| Record::from_rdata(self.query.name.clone(), TTL_S, data));
                 reply.answers.extend(records);
                 reply.answers.extend(chased);
                 let help = help.iter().filter_map(|(name, address)| {
@@ -128,7 +131,9 @@ pub(crate) fn records(bytes: &[u8]) -> Vec<Record> {
 }
 
 pub(crate) fn addresses(name: &str, answer: &Answer) -> Vec<Record> {
-    let (Answer::Records { answers, .. }, Ok(name)) = (answer, Name::from_str(&format!("{name}."))) else { return Vec::new() };
+    let (Answer::Records { answers, .. }, Ok(name)) = (answer, Name::from_str(&format!("{name}."))) else {
+        return Vec::new();
+    };
     answers.iter().filter_map(data).map(|data| Record::from_rdata(name.clone(), TTL_S, data)).collect()
 }
 

@@ -30,9 +30,17 @@ pub struct Config {
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
     #[error("listen on {address}")]
-    Listen { address: SocketAddr, #[source] err: std::io::Error },
+    Listen {
+        address: SocketAddr,
+        #[source]
+        err: std::io::Error,
+    },
     #[error("read {path}")]
-    Resolvers { path: PathBuf, #[source] err: std::io::Error },
+    Resolvers {
+        path: PathBuf,
+        #[source]
+        err: std::io::Error,
+    },
     #[error("{0}")]
     Fatal(String),
 }

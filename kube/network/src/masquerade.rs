@@ -1,9 +1,7 @@
 //! The one table of the pod network: what a pod sends to somewhere outside the cluster leaves with the node's address.
 
 use ipnet::Ipv4Net;
-use kube_nft::{
-    Batch, Chain, ChainKind, Expression, Family, Hook, Operator, Policy, Register, Socket,
-};
+use kube_nft::{Batch, Chain, ChainKind, Expression, Family, Hook, Operator, Policy, Register, Socket};
 
 const TABLE: &str = "ironstone-network";
 

@@ -38,7 +38,8 @@ pub(crate) async fn read(netlink: &Handle) -> Result<Routes, RunError> {
 
 pub(crate) async fn carry_out(netlink: &Handle, plan: &Plan) -> Result<(), RunError> {
     for net in &plan.remove {
-        let route = RouteMessageBuilder::<Ipv4Addr>::new().destination_prefix(net.network(), net.prefix_len()).protocol(OURS);
+        let route =
+            RouteMessageBuilder::<Ipv4Addr>::new().destination_prefix(net.network(), net.prefix_len()).protocol(OURS);
         netlink.route().del(route.build()).execute().await.map_err(failed("remove a route"))?;
     }
     for (net, via) in &plan.add {
@@ -62,7 +63,9 @@ pub(crate) async fn mtu_towards(netlink: &Handle, own: IpAddr) -> Result<Option<
     }
     let mut links = netlink.link().get().match_index(address.header.index).execute();
     let link = links.try_next().await.map_err(failed("look for the node's link"))?;
-    Ok(link.and_then(|l| l.attributes.iter().find_map(|a| if let LinkAttribute::Mtu(mtu) = a { Some(*mtu) } else { None })))
+    Ok(link.and_then(|l| {
+        l.attributes.iter().find_map(|a| if let LinkAttribute::Mtu(mtu) = a { Some(*mtu) } else { None })
+    }))
 }
 
 fn failed(what: &'static str) -> impl FnOnce(rtnetlink::Error) -> RunError {

@@ -40,9 +40,17 @@ pub enum RunError {
     #[error("change the rules of the network")]
     Rules(#[from] kube_nft::NftError),
     #[error("switch {name} on")]
-    Setting { name: &'static str, #[source] err: io::Error },
+    Setting {
+        name: &'static str,
+        #[source]
+        err: io::Error,
+    },
     #[error("write {path}")]
-    Write { path: PathBuf, #[source] err: io::Error },
+    Write {
+        path: PathBuf,
+        #[source]
+        err: io::Error,
+    },
     #[error("{0}")]
     Fatal(String),
 }
@@ -105,7 +113,12 @@ async fn follow(config: Config, nodes: Store<Node>, tasks: Tasks) -> Result<(), 
 }
 
 /// The file comes last: with it the node becomes Ready, and pods start.
-async fn configure(config: &Config, own: Option<Ipv4Net>, netlink: &rtnetlink::Handle, nodes: &[&Node]) -> Result<(), RunError> {
+async fn configure(
+    config: &Config,
+    own: Option<Ipv4Net>,
+    netlink: &rtnetlink::Handle,
+    nodes: &[&Node],
+) -> Result<(), RunError> {
     let Some(own) = own else { return Ok(()) };
     masquerade::apply(&masquerade::batch(&config.pods, own))?;
     let address = nodes

@@ -8,7 +8,10 @@ use netlink_sys::{Socket as Netlink, SocketAddr};
 
 use crate::attribute::Attributes;
 use crate::batch::Batch;
-use crate::uapi::{NFNL_BATCH_GENID, NFNL_MSG_BATCH_BEGIN, NFNL_MSG_BATCH_END, NFNL_SUBSYS_NFTABLES, NFTA_GEN_ID, NFT_MSG_GETGEN, NFT_MSG_NEWGEN};
+use crate::uapi::{
+    NFNL_BATCH_GENID, NFNL_MSG_BATCH_BEGIN, NFNL_MSG_BATCH_END, NFNL_SUBSYS_NFTABLES, NFT_MSG_GETGEN, NFT_MSG_NEWGEN,
+    NFTA_GEN_ID,
+};
 
 #[derive(Debug, thiserror::Error)]
 pub enum NftError {

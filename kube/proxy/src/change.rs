@@ -84,7 +84,8 @@ fn add(batch: &mut Batch, chain: &str, rule: &Rule) {
     match rule {
         Rule::Plain(expressions) => batch.add_rule(chain, expressions),
         Rule::Choose(chains) => {
-            let map = Set { name: String::new(), key: vec![Key::Integer], data: Some(DataType::Verdict), timeout_ms: None };
+            let map =
+                Set { name: String::new(), key: vec![Key::Integer], data: Some(DataType::Verdict), timeout_ms: None };
             let numbered = (0u32..).zip(chains);
             let elements: Vec<Element> = numbered
                 .map(|(n, to)| Element { key: n.to_ne_bytes().to_vec(), verdict: Some(Verdict::Goto(to.clone())) })
@@ -92,10 +93,13 @@ fn add(batch: &mut Batch, chain: &str, rule: &Rule) {
             let set = batch.add_anonymous_set(&map, &elements);
             let modulus = u32::try_from(chains.len()).unwrap_or(u32::MAX);
             let register = Register::word(0);
-            batch.add_rule(chain, &[
-                Expression::Random { modulus, to: register },
-                Expression::Map { key: register, set, to: Register::VERDICT },
-            ]);
+            batch.add_rule(
+                chain,
+                &[
+                    Expression::Random { modulus, to: register },
+                    Expression::Map { key: register, set, to: Register::VERDICT },
+                ],
+            );
         }
     }
 }

@@ -9,7 +9,8 @@ use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 use kube_nft::{
-    Chain, ChainKind, CtKey, DataType, Expression, Hook, Key, Meta, Operator, Policy, Register, RejectWith, Set, SetRef, Verdict,
+    Chain, ChainKind, CtKey, DataType, Expression, Hook, Key, Meta, Operator, Policy, Register, RejectWith, Set,
+    SetRef, Verdict,
 };
 use sha2::{Digest, Sha256};
 
@@ -80,8 +81,10 @@ fn base(rules: &mut Rules) {
     for (name, at) in [("nat-prerouting", Hook::Prerouting), ("nat-output", Hook::Output)] {
         rules.chain(name, hook(ChainKind::Nat, at, -100), vec![jump("services")]);
     }
-    rules.chain("nat-postrouting", hook(ChainKind::Nat, Hook::Postrouting, 100), vec![
-        Rule::Plain(vec![
+    rules.chain(
+        "nat-postrouting",
+        hook(ChainKind::Nat, Hook::Postrouting, 100),
+        vec![Rule::Plain(vec![
             Expression::Meta { key: Meta::Mark, to: word(0) },
             bitwise(MARK, 0),
             Expression::Compare { register: word(0), operator: Operator::NotEqual, data: vec![0; 4] },
@@ -90,17 +93,25 @@ fn base(rules: &mut Rules) {
             bitwise(!MARK, 0),
             Expression::SetMark { from: word(0) },
             Expression::Masquerade,
-        ]),
-    ]);
-    rules.chain(MASQUERADE, None, vec![Rule::Plain(vec![
-        Expression::Meta { key: Meta::Mark, to: word(0) },
-        bitwise(!MARK, MARK),
-        Expression::SetMark { from: word(0) },
-    ])]);
-    rules.chain("services", None, vec![
-        Rule::Plain([by_address(), vec![lookup(SERVICES)]].concat()),
-        Rule::Plain([to_this_node(), by_port(), vec![lookup(NODE_PORTS)]].concat()),
-    ]);
+        ])],
+    );
+    rules.chain(
+        MASQUERADE,
+        None,
+        vec![Rule::Plain(vec![
+            Expression::Meta { key: Meta::Mark, to: word(0) },
+            bitwise(!MARK, MARK),
+            Expression::SetMark { from: word(0) },
+        ])],
+    );
+    rules.chain(
+        "services",
+        None,
+        vec![
+            Rule::Plain([by_address(), vec![lookup(SERVICES)]].concat()),
+            Rule::Plain([to_this_node(), by_port(), vec![lookup(NODE_PORTS)]].concat()),
+        ],
+    );
     // Before the rewriting: what has no endpoint keeps its destination.
     let new = vec![
         Expression::Ct { key: CtKey::State, to: word(0) },
@@ -108,13 +119,19 @@ fn base(rules: &mut Rules) {
         Expression::Compare { register: word(0), operator: Operator::NotEqual, data: vec![0; 4] },
         Expression::Verdict(Verdict::Jump("endpoints-check".into())),
     ];
-    for (name, at) in [("filter-input", Hook::Input), ("filter-forward", Hook::Forward), ("filter-output", Hook::Output)] {
+    for (name, at) in
+        [("filter-input", Hook::Input), ("filter-forward", Hook::Forward), ("filter-output", Hook::Output)]
+    {
         rules.chain(name, hook(ChainKind::Filter, at, -110), vec![Rule::Plain(new.clone())]);
     }
-    rules.chain("endpoints-check", None, vec![
-        Rule::Plain([by_address(), vec![lookup(EMPTY)]].concat()),
-        Rule::Plain([to_this_node(), by_port(), vec![lookup(EMPTY_NODE_PORTS)]].concat()),
-    ]);
+    rules.chain(
+        "endpoints-check",
+        None,
+        vec![
+            Rule::Plain([by_address(), vec![lookup(EMPTY)]].concat()),
+            Rule::Plain([to_this_node(), by_port(), vec![lookup(EMPTY_NODE_PORTS)]].concat()),
+        ],
+    );
     // Behind it: whatever still goes to a Service's address went to a port that it does not have.
     let unused = vec![
         Expression::Network { offset: DESTINATION, length: 4, to: word(0) },
@@ -124,10 +141,14 @@ fn base(rules: &mut Rules) {
     for (name, at) in [("ports-forward", Hook::Forward), ("ports-output", Hook::Output)] {
         rules.chain(name, hook(ChainKind::Filter, at, 0), vec![Rule::Plain(unused.clone())]);
     }
-    rules.chain(REJECT, None, vec![
-        Rule::Plain([is_protocol(Protocol::Tcp), vec![Expression::Reject(RejectWith::TcpReset)]].concat()),
-        Rule::Plain(vec![Expression::Reject(RejectWith::PortUnreachable)]),
-    ]);
+    rules.chain(
+        REJECT,
+        None,
+        vec![
+            Rule::Plain([is_protocol(Protocol::Tcp), vec![Expression::Reject(RejectWith::TcpReset)]].concat()),
+            Rule::Plain(vec![Expression::Reject(RejectWith::PortUnreachable)]),
+        ],
+    );
     rules.chain(DROP, None, vec![Rule::Plain(vec![Expression::Verdict(Verdict::Drop)])]);
 }
 
@@ -206,7 +227,11 @@ fn endpoints(rules: &mut Rules, name: &PortName, port: &Port, id: &str) {
     for endpoint in &port.endpoints {
         let mut chain = vec![Rule::Plain(
             // A pod that reaches itself through its Service must see another source.
-            [within(SOURCE, Ipv4Net::from(endpoint.address)), vec![Expression::Verdict(Verdict::Jump(MASQUERADE.into()))]].concat(),
+            [
+                within(SOURCE, Ipv4Net::from(endpoint.address)),
+                vec![Expression::Verdict(Verdict::Jump(MASQUERADE.into()))],
+            ]
+            .concat(),
         )];
         if let Some(seconds) = port.affinity_s {
             let set = affinity(id, endpoint);
@@ -274,7 +299,12 @@ const fn word(n: u32) -> Register {
 }
 
 fn bitwise(mask: u32, xor: u32) -> Expression {
-    Expression::Bitwise { from: word(0), to: word(0), mask: mask.to_ne_bytes().to_vec(), xor: xor.to_ne_bytes().to_vec() }
+    Expression::Bitwise {
+        from: word(0),
+        to: word(0),
+        mask: mask.to_ne_bytes().to_vec(),
+        xor: xor.to_ne_bytes().to_vec(),
+    }
 }
 
 fn by_address() -> Vec<Expression> {
@@ -286,7 +316,10 @@ fn by_address() -> Vec<Expression> {
 }
 
 fn by_port() -> Vec<Expression> {
-    vec![Expression::Meta { key: Meta::L4Proto, to: word(0) }, Expression::Transport { offset: 2, length: 2, to: word(1) }]
+    vec![
+        Expression::Meta { key: Meta::L4Proto, to: word(0) },
+        Expression::Transport { offset: 2, length: 2, to: word(1) },
+    ]
 }
 
 /// Node ports answer on every address of the node but loopback.

@@ -42,13 +42,20 @@ pub async fn run(config: Config, shutdown: Shutdown) -> Result<(), RunError> {
     let services = Informer::<Service>::new().start(&client, &shutdown);
     let slices = Informer::<EndpointSlice>::new().start(&client, &shutdown);
     let inner = tasks.clone();
-    tasks.spawn("proxy", Restart::Backoff, move || follow(config.clone(), services.clone(), slices.clone(), inner.clone()));
+    tasks.spawn("proxy", Restart::Backoff, move || {
+        follow(config.clone(), services.clone(), slices.clone(), inner.clone())
+    });
     shutdown.requested().await;
     tasks.drain(DRAIN).await;
     tasks.fatal().map_or(Ok(()), |why| Err(RunError::Fatal(why)))
 }
 
-async fn follow(config: Config, services: Store<Service>, slices: Store<EndpointSlice>, tasks: Tasks) -> Result<(), RunError> {
+async fn follow(
+    config: Config,
+    services: Store<Service>,
+    slices: Store<EndpointSlice>,
+    tasks: Tasks,
+) -> Result<(), RunError> {
     services.synced().await;
     slices.synced().await;
     let (mut service_changed, mut slice_changed) = (services.changed(), slices.changed());

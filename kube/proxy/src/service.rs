@@ -77,12 +77,8 @@ pub(crate) fn ports<'a>(
         let slices = of_service.get(&key).map(Vec::as_slice).unwrap_or_default();
         for port in &service.spec.ports {
             let Some(protocol) = protocol(&port.protocol) else { continue };
-            let name = PortName {
-                namespace: key.0.to_owned(),
-                service: key.1.to_owned(),
-                port: port.name.clone(),
-                protocol,
-            };
+            let name =
+                PortName { namespace: key.0.to_owned(), service: key.1.to_owned(), port: port.name.clone(), protocol };
             ports.insert(name, one(node, service, port, cluster_addresses.clone(), slices));
         }
     }
@@ -113,7 +109,8 @@ fn one(node: &str, service: &Service, port: &ServicePort, cluster: Vec<Ipv4Addr>
     // A balancer that answers for itself ("Proxy") is not short-cut.
     let balancers = balancers.filter(|i| i.ip_mode.as_deref() != Some("Proxy")).map(|i| &i.ip);
     let affinity = (spec.session_affinity == "ClientIP").then(|| {
-        let configured = spec.session_affinity_config.as_ref().and_then(|c| c.client_ip.as_ref()).and_then(|c| c.timeout_seconds);
+        let configured =
+            spec.session_affinity_config.as_ref().and_then(|c| c.client_ip.as_ref()).and_then(|c| c.timeout_seconds);
         configured.and_then(|s| u32::try_from(s).ok()).unwrap_or(DEFAULT_AFFINITY_S)
     });
     Port {
@@ -189,11 +186,17 @@ pub(crate) mod tests {
     #[test]
     fn a_service_has_the_endpoints_of_its_slices() {
         let services = [service("web", "10.96.0.10", 80)];
-        let slices = [slice("web", 8080, &[("10.244.0.5", "a"), ("10.244.1.6", "b")]), slice("other", 1, &[("10.244.0.9", "a")])];
+        let slices = [
+            slice("web", 8080, &[("10.244.0.5", "a"), ("10.244.1.6", "b")]),
+            slice("other", 1, &[("10.244.0.9", "a")]),
+        ];
         let ports = ports("a", &services, &slices);
         let port = ports.values().next().unwrap();
-        let expected = [("10.244.0.5", true), ("10.244.1.6", false)]
-            .map(|(a, local)| Endpoint { address: a.parse().unwrap(), port: 8080, local });
+        let expected = [("10.244.0.5", true), ("10.244.1.6", false)].map(|(a, local)| Endpoint {
+            address: a.parse().unwrap(),
+            port: 8080,
+            local,
+        });
         assert_eq!(port.endpoints, BTreeSet::from(expected));
         assert_eq!((port.port, port.node_port, port.affinity_s), (80, None, None));
     }

@@ -82,7 +82,8 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Up { which, nodes, workers } => {
             let folder = which.folder()?;
-            up::run(&clock, &up::Wish { out: absolute(&which.out)?, folder, name: which.name, kind: nodes, workers }).await?;
+            up::run(&clock, &up::Wish { out: absolute(&which.out)?, folder, name: which.name, kind: nodes, workers })
+                .await?;
         }
         Command::Down { which } => down::run(&clock, &which.folder()?).await?,
         Command::Status { which } => status(&clock, &which.folder()?).await?,
@@ -125,8 +126,15 @@ async fn status(clock: &Clock, folder: &Folder) -> anyhow::Result<()> {
     }
     let reply = control::ask(clock, &folder.join("control.sock"), &Request::Status).await?;
     for node in reply.nodes {
-        let address = record.nodes.iter().find(|n| n.name == node.name).map(|n| n.address.to_string()).unwrap_or_default();
-        println!("{:<24} {:<10} {:<16} {}", node.name, if node.running { "running" } else { "off" }, address, node.starts);
+        let address =
+            record.nodes.iter().find(|n| n.name == node.name).map(|n| n.address.to_string()).unwrap_or_default();
+        println!(
+            "{:<24} {:<10} {:<16} {}",
+            node.name,
+            if node.running { "running" } else { "off" },
+            address,
+            node.starts
+        );
     }
     Ok(())
 }

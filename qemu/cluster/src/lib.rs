@@ -2,19 +2,19 @@
 //! Reading order: the command line, the way up, then the three kinds of nodes, then what they share.
 
 pub mod cli;
-mod up;
 mod down;
+mod up;
 
-mod none;
-mod nodes;
 mod native;
+mod nodes;
+mod none;
 pub mod plane;
 
-pub mod supervisor;
 mod control;
 mod forward;
 mod process;
 mod progress;
 mod record;
+pub mod supervisor;
 
 pub use native::node;

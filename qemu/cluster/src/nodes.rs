@@ -28,14 +28,16 @@ const FINGERPRINT: &str = "  fingerprint  ";
 pub(crate) async fn up(clock: &Clock, progress: &Progress, wish: &Wish) -> anyhow::Result<Record> {
     anyhow::ensure!(wish.kind == Kind::Native, "machines are not started by this build; see docs/SPECIFICATION.md");
     anyhow::ensure!(nix::unistd::geteuid().is_root(), "native nodes need root");
-    let desk = Desk { program: wish.out.join("bin/machinectl"), folder: wish.folder.path().to_owned(), clock: clock.clone() };
+    let desk =
+        Desk { program: wish.out.join("bin/machinectl"), folder: wish.folder.path().to_owned(), clock: clock.clone() };
     let record = record(wish)?;
     progress.step("make certificates and configurations", async { desk.configure(&record).await }).await?;
     let mut record = record;
     let start = async {
         let plan = plan(wish, &record)?;
         let path = wish.folder.join("seats.json");
-        std::fs::write(&path, serde_json::to_vec_pretty(&plan).context("encode the seats")?).context("write the seats")?;
+        std::fs::write(&path, serde_json::to_vec_pretty(&plan).context("encode the seats")?)
+            .context("write the seats")?;
         let program = std::env::current_exe().context("find this program")?;
         let path = path.to_str().context("the folder's path is text")?;
         let log = wish.folder.join("supervisor.log");
@@ -121,8 +123,10 @@ impl Desk {
         self.run(&["gen", "config", &record.name, &endpoint, "--to", &to]).await?;
         for node in &record.nodes {
             let role = if node.control_plane { "control-plane" } else { "worker" };
-            let base = std::fs::read_to_string(self.folder.join(format!("{role}.yaml"))).context("read a configuration")?;
-            let named = base.replacen(&format!("role: {role}\n"), &format!("role: {role}\nhostname: {}\n", node.name), 1);
+            let base =
+                std::fs::read_to_string(self.folder.join(format!("{role}.yaml"))).context("read a configuration")?;
+            let named =
+                base.replacen(&format!("role: {role}\n"), &format!("role: {role}\nhostname: {}\n", node.name), 1);
             let link = format!(
                 "---\napiVersion: ironstone/v1\nkind: Link\nname: eth0\naddresses: [{}/{PREFIX}]\nroutes: [{{to: 0.0.0.0/0, via: {}}}]\n",
                 node.address,
@@ -156,7 +160,11 @@ impl Desk {
                 break rest.lines().next().unwrap_or_default().trim().to_owned();
             }
             if let Some(supervisor) = record.processes.first().filter(|p| !process::is_alive(p)) {
-                bail!("{} ended; the end of its log:\n{}", supervisor.name, process::tail(&self.folder.join("supervisor.log"), 20));
+                bail!(
+                    "{} ended; the end of its log:\n{}",
+                    supervisor.name,
+                    process::tail(&self.folder.join("supervisor.log"), 20)
+                );
             }
             if self.clock.monotonic().0 > deadline {
                 bail!("{} shows no fingerprint; the end of its console:\n{}", node.name, process::tail(&console, 30));
@@ -166,9 +174,9 @@ impl Desk {
         let (at, file) = (format!("127.0.0.1:{}", node.machine_port), self.text(&format!("{}.yaml", node.name))?);
         let access = ["--insecure", "--fingerprint", &fingerprint, "--nodes", &at];
         let apply = [&access[..], &["apply-config", &file]].concat();
-        self.until(&[&apply], MAINTENANCE).await.with_context(|| {
-            format!("{}; the end of its console:\n{}", node.name, process::tail(&console, 30))
-        })
+        self.until(&[&apply], MAINTENANCE)
+            .await
+            .with_context(|| format!("{}; the end of its console:\n{}", node.name, process::tail(&console, 30)))
     }
 
     fn text(&self, name: &str) -> anyhow::Result<String> {
@@ -195,7 +203,8 @@ impl Desk {
         let mut command = tokio::process::Command::new(&self.program);
         command.env("MACHINECONFIG", &access).args(arguments).kill_on_drop(true);
         let output = self.clock.timeout(Duration::from_secs(60), command.output()).await;
-        let output = output.context("machinectl does not end")?.with_context(|| format!("start {}", self.program.display()))?;
+        let output =
+            output.context("machinectl does not end")?.with_context(|| format!("start {}", self.program.display()))?;
         if !output.status.success() {
             bail!("machinectl {}: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr).trim());
         }

@@ -22,8 +22,14 @@ pub(crate) async fn up(clock: &Clock, progress: &Progress, wish: &Wish) -> anyho
     let api_port = forward::free_port()?;
     let make = async { Plane::make(folder.path(), api_port, clock.now()) };
     let plane = progress.step("make certificates and configurations", make).await?;
-    let mut record =
-        Record { name: wish.name.clone(), kind: Kind::None, api_port, nodes: Vec::new(), processes: Vec::new(), healthy: false };
+    let mut record = Record {
+        name: wish.name.clone(),
+        kind: Kind::None,
+        api_port,
+        nodes: Vec::new(),
+        processes: Vec::new(),
+        healthy: false,
+    };
     for component in COMPONENTS {
         let start = async {
             let process = start(&wish.out.join("bin/kube"), folder, component)?;
@@ -58,7 +64,12 @@ async fn until(clock: &Clock, folder: &Folder, process: &Process, up: impl Async
             bail!("{} ended; the end of its log:\n{}", process.name, process::tail(&log, 30));
         }
         if clock.monotonic().0 > deadline {
-            bail!("{} is not up after {} s; the end of its log:\n{}", process.name, DEADLINE.as_secs(), process::tail(&log, 30));
+            bail!(
+                "{} is not up after {} s; the end of its log:\n{}",
+                process.name,
+                DEADLINE.as_secs(),
+                process::tail(&log, 30)
+            );
         }
         clock.sleep(Duration::from_millis(20)).await;
     }

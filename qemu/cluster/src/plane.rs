@@ -79,7 +79,11 @@ impl Plane {
     }
 
     fn etcd(&self) -> String {
-        format!("name: default\ndataDir: {}\nlistenClientSocket: {}\n", self.path("etcd/data").display(), self.socket().display())
+        format!(
+            "name: default\ndataDir: {}\nlistenClientSocket: {}\n",
+            self.path("etcd/data").display(),
+            self.socket().display()
+        )
     }
 
     fn apiserver(&self) -> String {

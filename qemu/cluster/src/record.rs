@@ -59,7 +59,8 @@ impl Folder {
     /// Names are path components and parts of host names; two are taken by the build's own folders.
     pub(crate) fn new(out: &Path, name: &str) -> anyhow::Result<Self> {
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if name.is_empty() || name.len() > 32 || !name.chars().all(fits) || name.starts_with('-') || name.ends_with('-') {
+        if name.is_empty() || name.len() > 32 || !name.chars().all(fits) || name.starts_with('-') || name.ends_with('-')
+        {
             bail!("NAME {name:?}: at most 32 lower-case letters, digits and dashes, no dash at either end");
         }
         if ["bin", "image", "test"].contains(&name) {

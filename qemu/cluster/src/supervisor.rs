@@ -130,7 +130,10 @@ impl Nodes {
 
     async fn states(&self) -> Vec<NodeState> {
         let nodes = self.nodes.lock().await;
-        nodes.iter().map(|(name, n)| NodeState { name: name.clone(), running: n.child.is_some(), starts: n.starts }).collect()
+        nodes
+            .iter()
+            .map(|(name, n)| NodeState { name: name.clone(), running: n.child.is_some(), starts: n.starts })
+            .collect()
     }
 }
 
@@ -139,8 +142,10 @@ fn watch(tasks: &Tasks, nodes: Arc<Nodes>) {
     tasks.spawn("nodes", Restart::Backoff, move || {
         let (nodes, tasks) = (nodes.clone(), shared.clone());
         async move {
-            let mut ended = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::child()).context("hear of children")?;
-            let mut stop = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).context("hear of SIGTERM")?;
+            let mut ended =
+                tokio::signal::unix::signal(tokio::signal::unix::SignalKind::child()).context("hear of children")?;
+            let mut stop =
+                tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).context("hear of SIGTERM")?;
             loop {
                 nodes.collect().await?;
                 // Cancel-safe: signals are level-triggered here, every turn looks at every node.
@@ -157,7 +162,8 @@ fn watch(tasks: &Tasks, nodes: Arc<Nodes>) {
 
 fn serve(tasks: &Tasks, nodes: Arc<Nodes>, plan: &Plan) -> anyhow::Result<()> {
     let _ = std::fs::remove_file(&plan.control);
-    let listener = UnixListener::bind(&plan.control).with_context(|| format!("listen on {}", plan.control.display()))?;
+    let listener =
+        UnixListener::bind(&plan.control).with_context(|| format!("listen on {}", plan.control.display()))?;
     let listener = Arc::new(listener);
     let shared = tasks.clone();
     tasks.spawn("control", Restart::Fatal, move || {

@@ -56,7 +56,11 @@ fn found(record: &Record, wish: &Wish) -> anyhow::Result<()> {
         say_how_to_use(wish);
         return Ok(());
     }
-    bail!("{} holds another or a broken cluster; `make cluster-down NAME={}` removes it", wish.folder.path().display(), wish.name)
+    bail!(
+        "{} holds another or a broken cluster; `make cluster-down NAME={}` removes it",
+        wish.folder.path().display(),
+        wish.name
+    )
 }
 
 async fn up(clock: &Clock, progress: &Progress, wish: &Wish) -> anyhow::Result<Record> {
@@ -78,7 +82,9 @@ async fn healthy(clock: &Clock, wish: &Wish) -> anyhow::Result<()> {
         let account = client.get::<ServiceAccount>("default", "default").await;
         match (namespace, account) {
             (Ok(_), Ok(_)) => return Ok(()),
-            (Err(err), _) | (_, Err(err)) if clock.monotonic().0 > deadline => return Err(err).context("Kubernetes is not healthy"),
+            (Err(err), _) | (_, Err(err)) if clock.monotonic().0 > deadline => {
+                return Err(err).context("Kubernetes is not healthy");
+            }
             _ => clock.sleep(Duration::from_millis(50)).await,
         }
     }

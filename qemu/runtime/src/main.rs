@@ -13,7 +13,10 @@ use serde_json::Value;
 /// Where the harness bound the image's own runc.
 const RUNC: &str = "/run/native/runc";
 
-#[expect(clippy::disallowed_methods, reason = "a program: reads its arguments, and becomes another by an argument list")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a program: reads its arguments, and becomes another by an argument list"
+)]
 fn main() -> anyhow::Result<()> {
     let args: Vec<OsString> = std::env::args_os().skip(1).collect();
     if let Some(bundle) = bundle(&args) {

@@ -63,7 +63,8 @@ impl ControlPlane {
     }
 
     fn controllers(&self) -> anyhow::Result<()> {
-        let server = Kubeconfig::read(&self.plane.path("controller-manager.kubeconfig"), "kube-controller-manager")?.config;
+        let server =
+            Kubeconfig::read(&self.plane.path("controller-manager.kubeconfig"), "kube-controller-manager")?.config;
         let config = kube_controllers::Config {
             server,
             identity: None,
@@ -74,14 +75,19 @@ impl ControlPlane {
             signer: None,
         };
         let shutdown = self.tasks.shutdown().clone();
-        self.tasks.spawn("controllers", Restart::Fatal, move || kube_controllers::run(config.clone(), shutdown.clone()));
+        self.tasks
+            .spawn("controllers", Restart::Fatal, move || kube_controllers::run(config.clone(), shutdown.clone()));
         Ok(())
     }
 
     fn scheduler(&self) -> anyhow::Result<()> {
         let server = Kubeconfig::read(&self.plane.path("scheduler.kubeconfig"), "kube-scheduler")?.config;
-        let config =
-            kube_scheduler::Config { server, name: "default-scheduler".into(), identity: None, clock: self.tasks.clock().clone() };
+        let config = kube_scheduler::Config {
+            server,
+            name: "default-scheduler".into(),
+            identity: None,
+            clock: self.tasks.clock().clone(),
+        };
         let shutdown = self.tasks.shutdown().clone();
         self.tasks.spawn("scheduler", Restart::Fatal, move || kube_scheduler::run(config.clone(), shutdown.clone()));
         Ok(())

@@ -11,7 +11,7 @@
 //!
 //! In an expected line `{}` stands for any run of characters that is not empty, `{?}` for any run; a line `...` stands for any
 //! number of lines.
-//! `$?` in place of `$` repeats the command until it prints what is expected, or a deadline passes.
+//! `%NS%` stands for the session's own namespace. `$?` in place of `$` repeats the command until it prints what is expected, or a deadline passes.
 
 use std::fmt::Write;
 
@@ -111,16 +111,21 @@ pub(crate) fn difference(expected: &Command, code: i32, stdout: &str, stderr: &s
 fn lines_match(expected: &[String], seen: &[&str]) -> bool {
     match expected.split_first() {
         None => seen.is_empty(),
-        Some((first, rest)) if first == "..." => (0..=seen.len()).any(|skip| lines_match(rest, seen.get(skip..).unwrap_or_default())),
-        Some((first, rest)) => {
-            seen.split_first().is_some_and(|(line, others)| line_matches(first.trim_end(), line) && lines_match(rest, others))
+        Some((first, rest)) if first == "..." => {
+            (0..=seen.len()).any(|skip| lines_match(rest, seen.get(skip..).unwrap_or_default()))
         }
+        Some((first, rest)) => seen
+            .split_first()
+            .is_some_and(|(line, others)| line_matches(first.trim_end(), line) && lines_match(rest, others)),
     }
 }
 
 fn line_matches(expected: &str, seen: &str) -> bool {
     let holes = [("{}", 1), ("{?}", 0)];
-    let first = holes.iter().filter_map(|(hole, least)| Some((expected.split_once(hole)?, least))).min_by_key(|((before, _), _)| before.len());
+    let first = holes
+        .iter()
+        .filter_map(|(hole, least)| Some((expected.split_once(hole)?, least)))
+        .min_by_key(|((before, _), _)| before.len());
     let Some(((before, after), least)) = first else { return expected == seen };
     let Some(rest) = seen.strip_prefix(before) else { return false };
     let ends = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);

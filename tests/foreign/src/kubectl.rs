@@ -54,13 +54,15 @@ async fn kubectl_prints_what_upstream_prints() {
 }
 
 async fn run(plane: &ControlPlane, program: &Path, path: &Path, namespace: &str) -> anyhow::Result<()> {
-    let text = fs::read_to_string(path).context("read the case")?.replace("NAMESPACE", namespace);
+    let text = fs::read_to_string(path).context("read the case")?.replace("%NS%", namespace);
     let case = case::parse(&text).map_err(|fault| anyhow::anyhow!("{}: {fault}", path.display()))?;
     let folder = tempfile::tempdir().context("make a folder")?;
     let kubeconfig = plane.kubeconfig(folder.path(), namespace)?;
     for step in &case.steps {
         match step {
-            Step::File { name, text } => fs::write(folder.path().join(name), text).with_context(|| format!("write {name}"))?,
+            Step::File { name, text } => {
+                fs::write(folder.path().join(name), text).with_context(|| format!("write {name}"))?
+            }
             Step::Command(command) => check(plane, program, &kubeconfig, folder.path(), command)
                 .await
                 .with_context(|| format!("line {}: {}", command.line, command.words.join(" ")))?,
@@ -69,7 +71,13 @@ async fn run(plane: &ControlPlane, program: &Path, path: &Path, namespace: &str)
     Ok(())
 }
 
-async fn check(plane: &ControlPlane, program: &Path, kubeconfig: &Path, folder: &Path, command: &Command) -> anyhow::Result<()> {
+async fn check(
+    plane: &ControlPlane,
+    program: &Path,
+    kubeconfig: &Path,
+    folder: &Path,
+    command: &Command,
+) -> anyhow::Result<()> {
     let deadline = plane.clock().monotonic().0 + EVENTUALLY;
     loop {
         let (code, stdout, stderr) = execute(plane, program, kubeconfig, folder, &command.words).await?;
@@ -82,7 +90,13 @@ async fn check(plane: &ControlPlane, program: &Path, kubeconfig: &Path, folder: 
 }
 
 #[expect(clippy::disallowed_methods, reason = "the client under test is a foreign program")]
-async fn execute(plane: &ControlPlane, program: &Path, kubeconfig: &Path, folder: &Path, words: &[String]) -> anyhow::Result<(i32, String, String)> {
+async fn execute(
+    plane: &ControlPlane,
+    program: &Path,
+    kubeconfig: &Path,
+    folder: &Path,
+    words: &[String],
+) -> anyhow::Result<(i32, String, String)> {
     let [name, arguments @ ..] = words else { bail!("an empty command") };
     anyhow::ensure!(name == "kubectl", "{name:?} is no program of these sessions");
     let child = Process::new(program)

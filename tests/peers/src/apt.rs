@@ -19,7 +19,8 @@ impl Source {
             fs::create_dir_all(folder.join(part)).with_context(|| format!("make {part}"))?;
         }
         let list = folder.join("sources.list");
-        let line = format!("deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] {} {suite} main\n", mirror()?);
+        let line =
+            format!("deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] {} {suite} main\n", mirror()?);
         fs::write(&list, line).with_context(|| format!("write {}", list.display()))?;
         let settings = [
             ("Dir::Etc::sourcelist", list),
@@ -30,7 +31,10 @@ impl Source {
             // Packages are read by us, not by apt's own user.
             ("APT::Sandbox::User", "root".into()),
         ];
-        let options = settings.iter().flat_map(|(name, value)| ["-o".to_owned(), format!("{name}={}", value.display())]).collect();
+        let options = settings
+            .iter()
+            .flat_map(|(name, value)| ["-o".to_owned(), format!("{name}={}", value.display())])
+            .collect();
         let source = Source { options, downloads };
         source.apt(&["update"])?;
         Ok(source)
@@ -57,7 +61,8 @@ impl Source {
     }
 
     fn apt(&self, arguments: &[&str]) -> anyhow::Result<()> {
-        run(command("apt-get").args(&self.options).args(["-q", "-q"]).args(arguments).current_dir(&self.downloads)).map(drop)
+        run(command("apt-get").args(&self.options).args(["-q", "-q"]).args(arguments).current_dir(&self.downloads))
+            .map(drop)
     }
 
     fn apt_cache(&self, package: &str) -> anyhow::Result<String> {
@@ -70,10 +75,11 @@ impl Source {
 fn mirror() -> anyhow::Result<String> {
     let output = run(command("apt-get").args(["indextargets", "--format", "$(ORIGIN) $(REPO_URI) $(LABEL)"]))?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let found = text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>()).find_map(|words| match words.as_slice() {
-        ["Debian", uri, "Debian"] => Some((*uri).to_owned()),
-        _ => None,
-    });
+    let found =
+        text.lines().map(|l| l.split_whitespace().collect::<Vec<_>>()).find_map(|words| match words.as_slice() {
+            ["Debian", uri, "Debian"] => Some((*uri).to_owned()),
+            _ => None,
+        });
     found.context("apt has no lists of Debian; run apt-get update first")
 }
 

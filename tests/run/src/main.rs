@@ -17,7 +17,9 @@ use anyhow::{Context, bail};
 fn main() -> anyhow::Result<ExitCode> {
     let plan = match std::env::args().nth(1).as_deref() {
         Some("verify") => vec![levels::build(), levels::verify()],
-        Some("test") => vec![levels::build(), levels::verify(), levels::process(), levels::native(), levels::machines()],
+        Some("test") => {
+            vec![levels::build(), levels::verify(), levels::process(), levels::native(), levels::machines()]
+        }
         Some("test-machines") => vec![levels::build(), levels::machines(), levels::machines_slow()],
         other => bail!("usage: tests-run verify|test|test-machines, not {other:?}"),
     };
@@ -35,6 +37,11 @@ fn main() -> anyhow::Result<ExitCode> {
     for skip in &total.skips {
         println!("{skip}");
     }
-    println!("{} passed, {} failed, {} skipped", total.passed.saturating_sub(total.skips.len()), total.failed, total.skips.len());
+    println!(
+        "{} passed, {} failed, {} skipped",
+        total.passed.saturating_sub(total.skips.len()),
+        total.failed,
+        total.skips.len()
+    );
     Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

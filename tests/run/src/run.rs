@@ -25,7 +25,14 @@ pub(crate) fn level(level: &Level) -> anyhow::Result<Outcome> {
         println!("== {}: {}", level.name, step.name);
         let done = run(level.name, step)?;
         let verdict = if done.failed == 0 { "ok" } else { "FAILED" };
-        println!("== {}: {}: {verdict}, {} passed, {} failed, {:.0} s", level.name, step.name, done.passed, done.failed, began.elapsed().as_secs_f64());
+        println!(
+            "== {}: {}: {verdict}, {} passed, {} failed, {:.0} s",
+            level.name,
+            step.name,
+            done.passed,
+            done.failed,
+            began.elapsed().as_secs_f64()
+        );
         count.add(&done);
     }
     Ok(Outcome { took: started.elapsed(), count })

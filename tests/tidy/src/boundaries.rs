@@ -45,7 +45,8 @@ fn kube_knows_only_the_ground_floor_of_machined() {
 
 #[test]
 fn apid_knows_no_running_part_of_machined() {
-    let running = ["machined-runtime", "machined-controllers", "machined-services", "machined-sequencer", "machined-api"];
+    let running =
+        ["machined-runtime", "machined-controllers", "machined-services", "machined-sequencer", "machined-api"];
     let complaints = refuse(|c| c.folder.starts_with("apid/"), |c| running.contains(&c.name.as_str()));
     complain("apid reaches machined by its socket only", complaints);
 }
@@ -77,7 +78,8 @@ fn controllers_never_call_controllers() {
         for (number, line) in file.text.lines().enumerate() {
             for rest in line.split("crate::").skip(1) {
                 let other: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-                let is_controller = crate::tree::root().join("kube/controllers/src").join(&other).join("plan.rs").exists();
+                let is_controller =
+                    crate::tree::root().join("kube/controllers/src").join(&other).join("plan.rs").exists();
                 if is_controller && other != own {
                     complaints.push(format!("{}:{}: uses the controller {other}", file.path, number + 1));
                 }
@@ -89,10 +91,26 @@ fn controllers_never_call_controllers() {
 
 #[test]
 fn the_generic_api_path_names_no_kind() {
-    let kinds = ["\"Pod\"", "\"Service\"", "\"Deployment\"", "\"ConfigMap\"", "\"Secret\"", "\"Job\"", "\"DaemonSet\"", "\"pods\"",
-        "\"services\"", "\"deployments\""];
-    let generic = ["kube/apiserver/src/registry/", "kube/apiserver/src/cache/", "kube/api/src/codec/", "kube/api/src/patch/",
-        "kube/api/src/apply/", "kube/api/src/schema/"];
+    let kinds = [
+        "\"Pod\"",
+        "\"Service\"",
+        "\"Deployment\"",
+        "\"ConfigMap\"",
+        "\"Secret\"",
+        "\"Job\"",
+        "\"DaemonSet\"",
+        "\"pods\"",
+        "\"services\"",
+        "\"deployments\"",
+    ];
+    let generic = [
+        "kube/apiserver/src/registry/",
+        "kube/apiserver/src/cache/",
+        "kube/api/src/codec/",
+        "kube/api/src/patch/",
+        "kube/api/src/apply/",
+        "kube/api/src/schema/",
+    ];
     let mut complaints = Vec::new();
     for file in sources().iter().filter(|f| generic.iter().any(|g| f.path.starts_with(g))) {
         let shipped = file.text.split("#[cfg(test)]").next().unwrap_or_default();

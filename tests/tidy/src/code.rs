@@ -17,7 +17,10 @@ fn each_file_says_what_it_decides() {
         let first = f.text.lines().find(|l| !l.trim().is_empty() && !l.starts_with("#!["));
         !first.is_some_and(|l| l.starts_with("//!") && l.len() > 12)
     });
-    complain("a file opens with `//!`: what it decides, and what it leaves to others", silent.map(|f| f.path).collect());
+    complain(
+        "a file opens with `//!`: what it decides, and what it leaves to others",
+        silent.map(|f| f.path).collect(),
+    );
 }
 
 #[test]
@@ -57,7 +60,8 @@ fn every_unsafe_block_says_why_it_is_sound() {
 fn tests_wait_for_conditions_and_are_all_on() {
     let words = ["#[ignore", "#[should_panic", "thread::sleep(", "time::sleep("];
     let mut complaints = Vec::new();
-    for file in sources().iter().filter(|f| !f.path.starts_with("machined/base/") && !f.path.starts_with("tests/tidy/")) {
+    for file in sources().iter().filter(|f| !f.path.starts_with("machined/base/") && !f.path.starts_with("tests/tidy/"))
+    {
         for (number, line) in code_lines(file) {
             if words.iter().any(|w| line.contains(w)) {
                 complaints.push(format!("{}:{number}: {line}", file.path));

@@ -6,7 +6,17 @@ use crate::tree::{Crate, complain, crates, root};
 
 /// What a deciding crate must not link: a runtime, sockets, randomness. Clocks and files are clippy's to refuse.
 const IMPURE: [&str; 12] = [
-    "tokio", "hyper", "hyper-util", "tonic", "rand", "rtnetlink", "netlink-sys", "rocksdb", "openraft", "nix", "tokio-rustls",
+    "tokio",
+    "hyper",
+    "hyper-util",
+    "tonic",
+    "rand",
+    "rtnetlink",
+    "netlink-sys",
+    "rocksdb",
+    "openraft",
+    "nix",
+    "tokio-rustls",
     "socket2",
 ];
 
@@ -23,8 +33,12 @@ const TAKEN: [&str; 5] = ["kube", "kube-client", "kube-core", "kube-derive", "ku
 
 #[test]
 fn a_package_is_named_by_its_path() {
-    let wrong = crates().into_values().filter(|c| c.name != c.folder.replace('/', "-") || TAKEN.contains(&c.name.as_str()));
-    complain("package names are their paths with dashes", wrong.map(|c| format!("{}: named {}", c.folder, c.name)).collect());
+    let wrong =
+        crates().into_values().filter(|c| c.name != c.folder.replace('/', "-") || TAKEN.contains(&c.name.as_str()));
+    complain(
+        "package names are their paths with dashes",
+        wrong.map(|c| format!("{}: named {}", c.folder, c.name)).collect(),
+    );
 }
 
 #[test]
@@ -57,8 +71,11 @@ fn each_crate_uses_only_the_crates_it_lists() {
             continue;
         };
         let allowed: BTreeSet<&str> = allowed.iter().filter_map(|a| a.as_str()).collect();
-        let used: BTreeSet<&str> =
-            dependencies(krate, "dependencies").into_iter().map(|(n, _)| n.as_str()).filter(|n| crates.contains_key(*n)).collect();
+        let used: BTreeSet<&str> = dependencies(krate, "dependencies")
+            .into_iter()
+            .map(|(n, _)| n.as_str())
+            .filter(|n| crates.contains_key(*n))
+            .collect();
         for name in used.difference(&allowed) {
             complaints.push(format!("{}: uses {name}, which it does not list", krate.folder));
         }
@@ -87,9 +104,15 @@ fn deciding_crates_are_pure() {
 
 #[test]
 fn every_shared_dependency_is_used_and_explained() {
-    let manifest: toml::Table =
-        std::fs::read_to_string(root().join("Cargo.toml")).expect("root manifest").parse().expect("root manifest parses");
-    let shared = manifest.get("workspace").and_then(|w| w.get("dependencies")).and_then(|d| d.as_table()).expect("shared versions");
+    let manifest: toml::Table = std::fs::read_to_string(root().join("Cargo.toml"))
+        .expect("root manifest")
+        .parse()
+        .expect("root manifest parses");
+    let shared = manifest
+        .get("workspace")
+        .and_then(|w| w.get("dependencies"))
+        .and_then(|d| d.as_table())
+        .expect("shared versions");
     let page = std::fs::read_to_string(root().join("docs/dependencies.md")).expect("docs/dependencies.md");
     let crates = crates();
     let mut complaints = Vec::new();

@@ -12,7 +12,9 @@ fn quoted(line: &str) -> impl Iterator<Item = &str> {
 fn looks_like_path(word: &str) -> bool {
     let mut parts = word.split('/');
     let first = parts.next().unwrap_or_default();
-    TOP.contains(&first) && parts.next().is_some_and(|p| !p.is_empty()) && !word.contains([' ', '*', '<', '{', '$', ':'])
+    TOP.contains(&first)
+        && parts.next().is_some_and(|p| !p.is_empty())
+        && !word.contains([' ', '*', '<', '{', '$', ':'])
         && !word.chars().any(|c| c.is_ascii_uppercase() && !word.ends_with(".md"))
 }
 
@@ -59,7 +61,8 @@ fn one_sentence_stands_on_one_line() {
             if fenced || line.starts_with('|') || line.starts_with('#') {
                 continue;
             }
-            let plain: String = line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').split('`').step_by(2).collect();
+            let plain: String =
+                line.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').split('`').step_by(2).collect();
             let two = plain.split(". ").skip(1).any(|next| next.chars().next().is_some_and(|c| c.is_uppercase()));
             if two {
                 complaints.push(format!("{}:{}: {line}", file.path, number + 1));
@@ -89,7 +92,8 @@ fn every_promise_names_a_test_that_exists() {
                 rows += 1;
                 let Some((folder, test)) = word.split_once("::") else { continue };
                 let name = test.rsplit("::").next().unwrap_or_default();
-                let stands = sources.iter().any(|f| f.path.starts_with(folder) && f.text.contains(&format!("fn {name}(")));
+                let stands =
+                    sources.iter().any(|f| f.path.starts_with(folder) && f.text.contains(&format!("fn {name}(")));
                 if !stands {
                     complaints.push(format!("{}:{}: {word}: no such test", file.path, number + 1));
                 }

@@ -14,7 +14,7 @@ use super::prepare::{check_kind, check_place, judge_notes};
 use super::update::Transform;
 use crate::http::negotiate::{Encoding, media_range};
 use crate::http::query::WriteOptions;
-use crate::status::{ApiError, Cause, Result};
+use crate::status::{ApiError, Result};
 use crate::wire;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +130,7 @@ impl Patch {
             PatchKind::Strategic => patch::strategic(live, self.body.clone(), &ctx.served.schema),
             PatchKind::Apply => Ok(()),
         };
-        outcome.map_err(|err| refused(ctx, err))
+        outcome.map_err(refused)
     }
 }
 
@@ -145,15 +145,13 @@ fn restore_identity(live: &mut Value, original: &Value) {
     }
 }
 
-fn refused(ctx: &Ctx, err: PatchError) -> ApiError {
+fn refused(err: PatchError) -> ApiError {
     match err {
         PatchError::Malformed(text) => ApiError::bad_request(text),
         PatchError::TooLarge(text) => ApiError::too_large(text),
-        PatchError::DoesNotApply(text) => {
-            let cause = Cause { message: text.clone(), ..Cause::default() };
-            let mut error = ApiError::invalid(ctx.served.named_kind(), "", vec![cause]);
-            error.0.message = text;
-            error
+        // As upstream: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/patch.go answers with the generic text of 422.
+        PatchError::DoesNotApply(_) => {
+            ApiError::new(422, "Invalid", "the server rejected our request due to an error in our request")
         }
         PatchError::Unmergeable(text) => ApiError::new(500, "", text),
     }

@@ -13,18 +13,12 @@ pub(crate) struct Memory {
 
 impl Storage for Memory {
     fn get(&self, place: Place) -> Result<KeyValue, StorageError> {
-        self.versions
-            .get(&place)
-            .cloned()
-            .ok_or_else(|| StorageError::missing(place))
+        self.versions.get(&place).cloned().ok_or_else(|| StorageError::missing(place))
     }
 
     fn write(&mut self, write: Write) -> Result<(), StorageError> {
         match write {
-            Write::Put(place, kv) => assert!(
-                self.versions.insert(place, kv).is_none(),
-                "a place is written once"
-            ),
+            Write::Put(place, kv) => assert!(self.versions.insert(place, kv).is_none(), "a place is written once"),
             Write::Forget(place) => assert!(self.versions.remove(&place).is_some(), "it was there"),
             Write::Compacted(at) => self.compacted = Some(at),
             Write::Lease { id, ttl_s } => drop(self.leases.insert(id, ttl_s)),
@@ -38,12 +32,8 @@ impl Memory {
     /// What a restart does.
     pub(crate) fn load(&self) -> Store {
         let mut loader = Loader::new(self.compacted);
-        self.leases
-            .iter()
-            .for_each(|(id, ttl_s)| loader.lease(*id, *ttl_s));
-        self.versions
-            .iter()
-            .for_each(|(place, kv)| loader.version(*place, kv));
+        self.leases.iter().for_each(|(id, ttl_s)| loader.lease(*id, *ttl_s));
+        self.versions.iter().for_each(|(place, kv)| loader.version(*place, kv));
         loader.finish()
     }
 }

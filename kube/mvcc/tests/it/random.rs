@@ -4,8 +4,8 @@ use crate::memory::Memory;
 use futures::FutureExt;
 use kube_kv::testing::Model;
 use kube_kv::{
-    Compare, CompareWith, Delete, Direction, Keys, Kv, KvError, KvResult, LeaseId, Op, OrderBy,
-    Put, PutLease, PutValue, Range, Relation, Revision, Txn,
+    Compare, CompareWith, Delete, Direction, Keys, Kv, KvError, KvResult, LeaseId, Op, OrderBy, Put, PutLease,
+    PutValue, Range, Relation, Revision, Txn,
 };
 use kube_mvcc::{Command, Reply, Store};
 use proptest::prelude::*;
@@ -70,14 +70,8 @@ fn op() -> impl Strategy<Value = Op> {
 }
 
 fn compare() -> impl Strategy<Value = Compare> {
-    let relation = proptest::sample::select(
-        &[
-            Relation::Equal,
-            Relation::NotEqual,
-            Relation::Greater,
-            Relation::Less,
-        ][..],
-    );
+    let relation =
+        proptest::sample::select(&[Relation::Equal, Relation::NotEqual, Relation::Greater, Relation::Less][..]);
     let with = prop_oneof![
         (0..4i64).prop_map(CompareWith::Version),
         (0..20i64).prop_map(|at| CompareWith::CreateRevision(Revision(at))),
@@ -92,14 +86,7 @@ fn step() -> impl Strategy<Value = Step> {
     let ops = || proptest::collection::vec(op(), 0..4);
     let txn = (proptest::collection::vec(compare(), 0..3), ops(), ops());
     let order = proptest::option::of((
-        proptest::sample::select(
-            &[
-                OrderBy::Key,
-                OrderBy::Value,
-                OrderBy::ModRevision,
-                OrderBy::Version,
-            ][..],
-        ),
+        proptest::sample::select(&[OrderBy::Key, OrderBy::Value, OrderBy::ModRevision, OrderBy::Version][..]),
         proptest::sample::select(&[Direction::Ascending, Direction::Descending][..]),
     ));
     prop_oneof![
@@ -124,26 +111,15 @@ struct Pair {
 impl Pair {
     fn apply(&mut self, command: &Command) -> KvResult<Reply> {
         let before = self.store.revision();
-        let effects = self
-            .store
-            .apply(&mut self.memory, command)
-            .expect("the storage works");
+        let effects = self.store.apply(&mut self.memory, command).expect("the storage works");
         assert_eq!(effects.revision, self.store.revision());
-        assert_eq!(
-            effects.events.is_empty(),
-            effects.revision == before,
-            "a revision is a change"
-        );
+        assert_eq!(effects.events.is_empty(), effects.revision == before, "a revision is a change");
         effects.reply
     }
 
     fn range(&self, range: &Range) -> KvResult<kube_kv::RangeResult> {
         let selection = self.store.select(range)?;
-        let kvs = selection
-            .places
-            .iter()
-            .map(|place| self.memory.versions[place].clone())
-            .collect();
+        let kvs = selection.places.iter().map(|place| self.memory.versions[place].clone()).collect();
         Ok(selection.finish(range, kvs))
     }
 
@@ -158,45 +134,24 @@ impl Pair {
             Step::Compact(back) => {
                 let at = Revision(now.0 - back);
                 let ours = self.apply(&Command::Compact { at });
-                assert_eq!(
-                    ours,
-                    ready(self.model.compact(at)).map(|revision| Reply::Compacted { revision })
-                );
+                assert_eq!(ours, ready(self.model.compact(at)).map(|revision| Reply::Compacted { revision }));
             }
             Step::Grant(id) => {
-                let ours = self.apply(&Command::LeaseGrant {
-                    id: LeaseId(*id),
-                    ttl_s: 60,
-                });
-                let theirs =
-                    ready(self.model.lease_grant(60, Some(LeaseId(*id)))).map(Reply::LeaseGranted);
+                let ours = self.apply(&Command::LeaseGrant { id: LeaseId(*id), ttl_s: 60 });
+                let theirs = ready(self.model.lease_grant(60, Some(LeaseId(*id)))).map(Reply::LeaseGranted);
                 assert_eq!(ours, theirs);
             }
             Step::Revoke(id) => {
                 let ours = self.apply(&Command::LeaseRevoke { id: LeaseId(*id) });
                 let theirs = ready(self.model.lease_revoke(LeaseId(*id)));
-                assert_eq!(
-                    ours,
-                    theirs.map(|revision| Reply::LeaseRevoked { revision })
-                );
+                assert_eq!(ours, theirs.map(|revision| Reply::LeaseRevoked { revision }));
             }
-            Step::Read {
-                keys,
-                back,
-                limit,
-                order,
-            } => {
-                let mut range = Range::of(keys.clone())
-                    .at(Revision(now.0 - back))
-                    .limit(*limit);
+            Step::Read { keys, back, limit, order } => {
+                let mut range = Range::of(keys.clone()).at(Revision(now.0 - back)).limit(*limit);
                 range.order = order.map(|(by, direction)| kube_kv::Order { by, direction });
                 assert_eq!(self.range(&range), ready(self.model.range(range.clone())));
             }
-            Step::Reclaim => drop(
-                self.store
-                    .reclaim(&mut self.memory, 2)
-                    .expect("the storage works"),
-            ),
+            Step::Reclaim => drop(self.store.reclaim(&mut self.memory, 2).expect("the storage works")),
             Step::Restart => self.store = self.memory.load(),
         }
     }
@@ -205,20 +160,13 @@ impl Pair {
     fn compare(&self) {
         for at in 1..=self.store.revision().0 {
             let range = Range::of(Keys::all()).at(Revision(at));
-            assert_eq!(
-                self.range(&range),
-                ready(self.model.range(range.clone())),
-                "at {at}"
-            );
+            assert_eq!(self.range(&range), ready(self.model.range(range.clone())), "at {at}");
         }
         for id in 1..4 {
             let theirs = ready(self.model.lease_time_to_live(LeaseId(id)));
             match theirs {
                 Ok(status) => assert_eq!(self.store.lease_keys(LeaseId(id)), status.keys),
-                Err(err) => assert_eq!(
-                    (err, self.store.lease_ttl_s(LeaseId(id))),
-                    (KvError::LeaseNotFound, None)
-                ),
+                Err(err) => assert_eq!((err, self.store.lease_ttl_s(LeaseId(id))), (KvError::LeaseNotFound, None)),
             }
         }
     }

@@ -4,8 +4,8 @@
 use std::process::Command;
 
 use kube_nft::{
-    Batch, Chain, ChainKind, DataType, Element, Expression, Family, Hook, Key, Meta, NftError, Operator, Policy, Register, Set,
-    SetRef, Socket, Verdict,
+    Batch, Chain, ChainKind, DataType, Element, Expression, Family, Hook, Key, Meta, NftError, Operator, Policy,
+    Register, Set, SetRef, Socket, Verdict,
 };
 
 /// Runs `work` in a new namespace; `None` where the host cannot show it.
@@ -53,36 +53,46 @@ fn base() -> Batch {
     let mut batch = Batch::new(Family::Ipv4, "t");
     batch.add_table();
     batch.add_set(&service_map());
+    batch
+        .add_chain(&Chain { name: "pre".into(), hook: Some((ChainKind::Nat, Hook::Prerouting, -100, Policy::Accept)) });
     batch.add_chain(&Chain {
-        name: "pre".into(),
-        hook: Some((ChainKind::Nat, Hook::Prerouting, -100, Policy::Accept)),
+        name: "post".into(),
+        hook: Some((ChainKind::Nat, Hook::Postrouting, 100, Policy::Accept)),
     });
-    batch.add_chain(&Chain { name: "post".into(), hook: Some((ChainKind::Nat, Hook::Postrouting, 100, Policy::Accept)) });
     batch.add_chain(&Chain::plain("web"));
-    batch.add_rule("pre", &[
-        Expression::Network { offset: 16, length: 4, to: Register::word(0) },
-        Expression::Meta { key: Meta::L4Proto, to: Register::word(1) },
-        Expression::Transport { offset: 2, length: 2, to: Register::word(2) },
-        Expression::Map { key: Register::word(0), set: SetRef::named("services"), to: Register::VERDICT },
-    ]);
-    batch.add_rule("web", &[
-        Expression::Meta { key: Meta::L4Proto, to: Register::word(0) },
-        Expression::Compare { register: Register::word(0), operator: Operator::Equal, data: vec![6] },
-        Expression::Load { to: Register::word(0), data: vec![10, 244, 0, 7] },
-        Expression::Load { to: Register::word(1), data: 8080u16.to_be_bytes().to_vec() },
-        Expression::DestinationNat { address: Register::word(0), port: Register::word(1) },
-    ]);
-    batch.add_rule("post", &[
-        Expression::Meta { key: Meta::Mark, to: Register::word(0) },
-        Expression::Bitwise {
-            from: Register::word(0),
-            to: Register::word(0),
-            mask: 0x4000u32.to_ne_bytes().to_vec(),
-            xor: vec![0; 4],
-        },
-        Expression::Compare { register: Register::word(0), operator: Operator::NotEqual, data: vec![0; 4] },
-        Expression::Masquerade,
-    ]);
+    batch.add_rule(
+        "pre",
+        &[
+            Expression::Network { offset: 16, length: 4, to: Register::word(0) },
+            Expression::Meta { key: Meta::L4Proto, to: Register::word(1) },
+            Expression::Transport { offset: 2, length: 2, to: Register::word(2) },
+            Expression::Map { key: Register::word(0), set: SetRef::named("services"), to: Register::VERDICT },
+        ],
+    );
+    batch.add_rule(
+        "web",
+        &[
+            Expression::Meta { key: Meta::L4Proto, to: Register::word(0) },
+            Expression::Compare { register: Register::word(0), operator: Operator::Equal, data: vec![6] },
+            Expression::Load { to: Register::word(0), data: vec![10, 244, 0, 7] },
+            Expression::Load { to: Register::word(1), data: 8080u16.to_be_bytes().to_vec() },
+            Expression::DestinationNat { address: Register::word(0), port: Register::word(1) },
+        ],
+    );
+    batch.add_rule(
+        "post",
+        &[
+            Expression::Meta { key: Meta::Mark, to: Register::word(0) },
+            Expression::Bitwise {
+                from: Register::word(0),
+                to: Register::word(0),
+                mask: 0x4000u32.to_ne_bytes().to_vec(),
+                xor: vec![0; 4],
+            },
+            Expression::Compare { register: Register::word(0), operator: Operator::NotEqual, data: vec![0; 4] },
+            Expression::Masquerade,
+        ],
+    );
     batch.add_elements("services", &[Element { key: service(10, 80), verdict: Some(Verdict::Goto("web".into())) }]);
     batch
 }
@@ -113,8 +123,7 @@ fn an_endpoint_is_chosen_at_random_through_an_anonymous_map() {
         let mut batch = base();
         batch.add_chain(&Chain::plain("other"));
         batch.add_chain(&Chain::plain("choose"));
-        let map =
-            Set { name: String::new(), key: vec![Key::Integer], data: Some(DataType::Verdict), timeout_ms: None };
+        let map = Set { name: String::new(), key: vec![Key::Integer], data: Some(DataType::Verdict), timeout_ms: None };
         let elements: Vec<Element> = ["web", "other"]
             .iter()
             .enumerate()
@@ -124,10 +133,13 @@ fn an_endpoint_is_chosen_at_random_through_an_anonymous_map() {
             })
             .collect();
         let set = batch.add_anonymous_set(&map, &elements);
-        batch.add_rule("choose", &[
-            Expression::Random { modulus: 2, to: Register::word(0) },
-            Expression::Map { key: Register::word(0), set, to: Register::VERDICT },
-        ]);
+        batch.add_rule(
+            "choose",
+            &[
+                Expression::Random { modulus: 2, to: Register::word(0) },
+                Expression::Map { key: Register::word(0), set, to: Register::VERDICT },
+            ],
+        );
         Socket::open().unwrap().commit(&batch).unwrap();
         list()
     }) else {
@@ -144,15 +156,21 @@ fn affinity_is_remembered_with_a_timeout() {
         batch.add_chain(&Chain::plain("sticky"));
         let source = Expression::Network { offset: 12, length: 4, to: Register::word(0) };
         let seen = SetRef::named("seen");
-        batch.add_rule("sticky", &[
-            source.clone(),
-            Expression::Remember { key: Register::word(0), set: seen.clone(), timeout_ms: 10_800_000 },
-        ]);
-        batch.add_rule("sticky", &[
-            source,
-            Expression::Member { key: Register::word(0), set: seen, negate: false },
-            Expression::Verdict(Verdict::Goto("web".into())),
-        ]);
+        batch.add_rule(
+            "sticky",
+            &[
+                source.clone(),
+                Expression::Remember { key: Register::word(0), set: seen.clone(), timeout_ms: 10_800_000 },
+            ],
+        );
+        batch.add_rule(
+            "sticky",
+            &[
+                source,
+                Expression::Member { key: Register::word(0), set: seen, negate: false },
+                Expression::Verdict(Verdict::Goto("web".into())),
+            ],
+        );
         Socket::open().unwrap().commit(&batch).unwrap();
         list()
     }) else {

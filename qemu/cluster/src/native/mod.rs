@@ -18,7 +18,12 @@ use crate::native::node::Seat;
 
 /// Starts one boot of a node, and returns once its init has been started with its link in place.
 #[expect(clippy::disallowed_methods, reason = "the node's process is this program again, by an argument list")]
-pub(crate) async fn boot(netlink: &rtnetlink::Handle, index: usize, seat: &Seat, console: &Path) -> anyhow::Result<Child> {
+pub(crate) async fn boot(
+    netlink: &rtnetlink::Handle,
+    index: usize,
+    seat: &Seat,
+    console: &Path,
+) -> anyhow::Result<Child> {
     let log = std::fs::File::options().create(true).append(true).open(console);
     let log = log.with_context(|| format!("open {}", console.display()))?;
     let program = std::env::current_exe().context("find this program")?;

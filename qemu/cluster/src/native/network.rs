@@ -24,7 +24,12 @@ pub(crate) async fn bridge(netlink: &Handle, gateway: Ipv4Addr, prefix: u8) -> a
 pub(crate) async fn connect(netlink: &Handle, index: usize, pid: u32) -> anyhow::Result<()> {
     let ours = format!("node{index}");
     // A node that restarts comes with a new namespace; its old pair went with the old one.
-    netlink.link().add(LinkVeth::new(&ours, &format!("peer{index}")).build()).execute().await.context("make a veth pair")?;
+    netlink
+        .link()
+        .add(LinkVeth::new(&ours, &format!("peer{index}")).build())
+        .execute()
+        .await
+        .context("make a veth pair")?;
     let peer = link(netlink, &format!("peer{index}")).await?;
     netlink
         .link()

@@ -90,8 +90,14 @@ fn assemble(seat: &Seat) -> anyhow::Result<()> {
     }
     devices(root)?;
     // Of the node's own network namespace: its links are what /sys/class/net shows.
-    mount(Some("sysfs"), &root.join("sys"), Some("sysfs"), MsFlags::MS_NOSUID | MsFlags::MS_NODEV | MsFlags::MS_NOEXEC, None::<&str>)
-        .context("mount /sys")?;
+    mount(
+        Some("sysfs"),
+        &root.join("sys"),
+        Some("sysfs"),
+        MsFlags::MS_NOSUID | MsFlags::MS_NODEV | MsFlags::MS_NOEXEC,
+        None::<&str>,
+    )
+    .context("mount /sys")?;
     // pivot_root with the same folder twice stacks the old root under the new one, from where it is let go.
     std::env::set_current_dir(root).context("enter the new root")?;
     nix::unistd::pivot_root(".", ".").context("change the root")?;
@@ -101,12 +107,8 @@ fn assemble(seat: &Seat) -> anyhow::Result<()> {
 
 #[expect(clippy::disallowed_methods, reason = "mount(8) sets up a loop device that frees itself; the host has it")]
 fn mount_image(image: &Path, on: &Path) -> anyhow::Result<()> {
-    let status = Command::new("mount")
-        .args(["-n", "-o", "loop,ro"])
-        .arg(image)
-        .arg(on)
-        .status()
-        .context("start mount")?;
+    let status =
+        Command::new("mount").args(["-n", "-o", "loop,ro"]).arg(image).arg(on).status().context("start mount")?;
     if !status.success() {
         bail!("mount {} on {}: {status}", image.display(), on.display());
     }
@@ -137,7 +139,12 @@ fn devices(root: &Path) -> anyhow::Result<()> {
             bind(&from, &to)?;
         }
     }
-    for (name, target) in [("fd", "/proc/self/fd"), ("stdin", "/proc/self/fd/0"), ("stdout", "/proc/self/fd/1"), ("stderr", "/proc/self/fd/2")] {
+    for (name, target) in [
+        ("fd", "/proc/self/fd"),
+        ("stdin", "/proc/self/fd/0"),
+        ("stdout", "/proc/self/fd/1"),
+        ("stderr", "/proc/self/fd/2"),
+    ] {
         std::os::unix::fs::symlink(target, dev.join(name)).with_context(|| format!("make /dev/{name}"))?;
     }
     Ok(())
@@ -149,7 +156,8 @@ fn bind(from: &Path, to: &Path) -> anyhow::Result<()> {
 }
 
 fn bind_flags(on: &Path, flags: MsFlags) -> anyhow::Result<()> {
-    mount(None::<&str>, on, None::<&str>, flags, None::<&str>).with_context(|| format!("change the mount {}", on.display()))
+    mount(None::<&str>, on, None::<&str>, flags, None::<&str>)
+        .with_context(|| format!("change the mount {}", on.display()))
 }
 
 /// The first child after the unshare is PID 1 of the node.

@@ -78,8 +78,10 @@ fn server_config(files: &tempfile::TempDir) -> Config {
     let key = machined_pki::Key::generate().unwrap();
     let path = files.path().join("sa.key");
     std::fs::write(&path, key.pem()).unwrap();
-    let text =
-        format!("listen: 127.0.0.1:0\nadvertiseAddress: 127.0.0.1\nserviceAccounts: {{signingKey: {}}}\n", path.display());
+    let text = format!(
+        "listen: 127.0.0.1:0\nadvertiseAddress: 127.0.0.1\nserviceAccounts: {{signingKey: {}}}\n",
+        path.display()
+    );
     let mut config = Config::parse(&text).unwrap();
     config.static_tokens = vec![StaticToken {
         token: TOKEN.to_owned().into(),

@@ -111,9 +111,6 @@ async fn a_namespace_goes_with_all_that_it_holds() {
     let there = ListOptions { namespace: "team".into(), ..ListOptions::default() };
     eventually(SOON, || async { client.list::<Pod>(&there).await.unwrap().items.len() == 3 }).await;
     client.delete::<Namespace>("", "team", &DeleteOptions::default()).await.unwrap();
-    eventually(SOON, || async {
-        client.get::<Namespace>("", "team").await.is_err_and(|err| err.is_not_found())
-    })
-    .await;
+    eventually(SOON, || async { client.get::<Namespace>("", "team").await.is_err_and(|err| err.is_not_found()) }).await;
     plane.stop().await;
 }

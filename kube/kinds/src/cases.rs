@@ -126,6 +126,22 @@ fn rows_show_what_the_cases_say() {
 }
 
 #[test]
+fn versions_convert_there_and_back() {
+    for (name, case) in cases("versions") {
+        let (group, kind) = kind(&case);
+        let told = case.text(&["version"]).unwrap();
+        let hooks = hooks(group, kind);
+        let version = hooks.versions.iter().find(|one| one.version == told && one.group == group).unwrap();
+        let mut value = object(&name, &case, "object");
+        (version.default)(&mut value);
+        (version.to_storage)(&mut value);
+        assert_eq!(value, case.get("want").cloned().unwrap(), "{name}: stored");
+        (version.from_storage)(&mut value);
+        assert_eq!(value, object(&name, &case, "back"), "{name}: back");
+    }
+}
+
+#[test]
 fn every_row_is_a_kind_and_shows_an_empty_object() {
     let print = Print { now: "2026-01-01T00:00:00Z".parse().unwrap() };
     for row in rows() {

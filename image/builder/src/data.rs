@@ -7,7 +7,12 @@ use anyhow::{Context, bail};
 /// The lines of a list that mean something.
 pub(crate) fn lines(file: &Path) -> anyhow::Result<Vec<String>> {
     let text = std::fs::read_to_string(file).with_context(|| format!("read {}", file.display()))?;
-    Ok(text.lines().map(|line| line.split('#').next().unwrap_or_default().trim()).filter(|line| !line.is_empty()).map(str::to_owned).collect())
+    Ok(text
+        .lines()
+        .map(|line| line.split('#').next().unwrap_or_default().trim())
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect())
 }
 
 /// A list in sections, `[name]` before each.

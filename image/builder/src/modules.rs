@@ -36,7 +36,8 @@ impl Modules {
         let directory = archive.with_extension("modules");
         if !directory.exists() {
             let partial = archive.with_extension(format!("{}.modules", std::process::id()));
-            let paths: Vec<String> = packages.below(&format!("/usr/lib/modules/{kernel}/")).map(str::to_owned).collect();
+            let paths: Vec<String> =
+                packages.below(&format!("/usr/lib/modules/{kernel}/")).map(str::to_owned).collect();
             for path in paths {
                 // Directories and links are not files of the archive.
                 if let Ok(content) = packages.read(&path) {
@@ -56,12 +57,19 @@ impl Modules {
     }
 
     /// The allow-list's modules and their dependencies, with fresh indexes: paths below `/usr/lib/modules`.
-    pub(crate) fn choose(&self, list: &Path, sections: &[&str], scratch: &Path, tools: &Tools) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    pub(crate) fn choose(
+        &self,
+        list: &Path,
+        sections: &[&str],
+        scratch: &Path,
+        tools: &Tools,
+    ) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
         let mut wanted = Vec::new();
         for section in sections {
             wanted.extend(data::section(list, section)?);
         }
-        let wanted: Vec<String> = wanted.iter().map(|name| name.replace('-', "_")).filter(|name| !self.built_in.contains(name)).collect();
+        let wanted: Vec<String> =
+            wanted.iter().map(|name| name.replace('-', "_")).filter(|name| !self.built_in.contains(name)).collect();
         let unknown: Vec<&String> = wanted.iter().filter(|name| !self.files.contains_key(*name)).collect();
         ensure!(unknown.is_empty(), "modules that kernel {} does not have: {unknown:?}", self.kernel);
         let chosen: BTreeSet<&String> = wanted

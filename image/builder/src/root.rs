@@ -78,7 +78,9 @@ impl Packages {
     }
 
     pub(crate) fn read(&mut self, path: &str) -> anyhow::Result<Vec<u8>> {
-        let Some(Entry::File { at, size, .. }) = self.entries.get(path) else { bail!("Debian's packages have no file {path}") };
+        let Some(Entry::File { at, size, .. }) = self.entries.get(path) else {
+            bail!("Debian's packages have no file {path}")
+        };
         let mut content = vec![0; usize::try_from(*size)?];
         self.file.seek(SeekFrom::Start(*at))?;
         self.file.read_exact(&mut content).with_context(|| format!("read {path}"))?;
@@ -230,9 +232,10 @@ impl Root {
 
     fn keep_libraries(&mut self, packages: &mut Packages, content: &[u8], whose: &str) -> anyhow::Result<()> {
         let Some(needs) = elf::needs(content) else { return Ok(()) };
-        let interpreter = needs.interpreter.iter().map(|path| {
-            if path.starts_with("/usr/") { path.clone() } else { format!("/usr{path}") }
-        });
+        let interpreter = needs
+            .interpreter
+            .iter()
+            .map(|path| if path.starts_with("/usr/") { path.clone() } else { format!("/usr{path}") });
         let mut paths: Vec<String> = interpreter.collect();
         for library in &needs.libraries {
             let places = LIBRARY_DIRECTORIES.iter().map(|directory| format!("{directory}/{library}"));
@@ -279,7 +282,11 @@ fn absolute(path: &Path) -> anyhow::Result<String> {
 
 /// Where a link leads, with merged `/usr` taken into account.
 fn resolve(link: &str, target: &str) -> String {
-    let start = if target.starts_with('/') { PathBuf::new() } else { PathBuf::from(link).parent().map(Path::to_owned).unwrap_or_default() };
+    let start = if target.starts_with('/') {
+        PathBuf::new()
+    } else {
+        PathBuf::from(link).parent().map(Path::to_owned).unwrap_or_default()
+    };
     let mut parts: Vec<String> = Vec::new();
     for part in start.join(target).components() {
         match part {

@@ -27,7 +27,11 @@ struct LockedCrate {
 }
 
 /// The document. `owners` says which package each path came from; `kept` are the paths in the image.
-pub(crate) fn document(config: &Config, owners: &BTreeMap<String, String>, kept: &BTreeSet<String>) -> anyhow::Result<Value> {
+pub(crate) fn document(
+    config: &Config,
+    owners: &BTreeMap<String, String>,
+    kept: &BTreeSet<String>,
+) -> anyhow::Result<Value> {
     let packages: BTreeSet<&String> = kept.iter().filter_map(|path| owners.get(path)).collect();
     let mut components: Vec<Value> = packages.into_iter().filter_map(|package| debian_component(package)).collect();
     components.extend(crates(&config.lock)?);

@@ -110,7 +110,10 @@ mod tests {
         let blob = |descriptor: &Value| {
             let digest = descriptor["digest"].as_str().unwrap();
             let content = &files[&format!("blobs/sha256/{}", digest.strip_prefix("sha256:").unwrap())];
-            assert_eq!((super::digest(content).as_str(), descriptor["size"].as_u64()), (digest, Some(content.len() as u64)));
+            assert_eq!(
+                (super::digest(content).as_str(), descriptor["size"].as_u64()),
+                (digest, Some(content.len() as u64))
+            );
             content.clone()
         };
         let index: Value = serde_json::from_slice(&files["index.json"]).unwrap();

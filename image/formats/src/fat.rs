@@ -63,7 +63,11 @@ pub fn esp(size: u64, volume_id: u32, loader: &[u8]) -> Result<Vec<u8>, Unfit> {
     let file_size = u32::try_from(loader.len()).map_err(|_| Unfit::Full)?;
     let directories = [
         vec![entry(b"EFI        ", DIRECTORY, 3, 0)],
-        vec![entry(b".          ", DIRECTORY, 3, 0), entry(b"..         ", DIRECTORY, 0, 0), entry(b"BOOT       ", DIRECTORY, 4, 0)],
+        vec![
+            entry(b".          ", DIRECTORY, 3, 0),
+            entry(b"..         ", DIRECTORY, 0, 0),
+            entry(b"BOOT       ", DIRECTORY, 4, 0),
+        ],
         vec![
             entry(b".          ", DIRECTORY, 4, 0),
             entry(b"..         ", DIRECTORY, 3, 0),

@@ -180,10 +180,7 @@ mod tests {
 
     #[test]
     fn added_sections_read_back_and_lie_behind_the_program() {
-        let added = [
-            Section { name: ".cmdline", content: b"quiet" },
-            Section { name: ".linux", content: &[9; 5000] },
-        ];
+        let added = [Section { name: ".cmdline", content: b"quiet" }, Section { name: ".linux", content: &[9; 5000] }];
         let bytes = with_sections(&program(2), &added).unwrap();
         assert_eq!(section(&bytes, ".cmdline"), Some(&b"quiet"[..]));
         assert_eq!(section(&bytes, ".linux"), Some(&[9; 5000][..]));

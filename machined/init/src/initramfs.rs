@@ -32,9 +32,11 @@ const DISK_WITHIN: Duration = Duration::from_secs(60);
 pub(crate) fn run() -> Result<Infallible, Fatal> {
     mounts::early().map_err(|err| step("mount /dev, /proc and /sys", err, Cause::CrashLoop, None))?;
     say("started in the initramfs");
-    let arguments = procfs::kernel_arguments().map_err(|err| step("read the kernel's arguments", err, Cause::CrashLoop, None))?;
+    let arguments =
+        procfs::kernel_arguments().map_err(|err| step("read the kernel's arguments", err, Cause::CrashLoop, None))?;
     let events = Events::subscribe().map_err(|err| step("listen for devices", err, Cause::CrashLoop, None))?;
-    let modules = Modules::of_running_kernel().map_err(|err| step("read the modules' indexes", err, Cause::CrashLoop, None))?;
+    let modules =
+        Modules::of_running_kernel().map_err(|err| step("read the modules' indexes", err, Cause::CrashLoop, None))?;
     for name in ["efivarfs", "dm_mod", "dm_verity", "erofs"] {
         modprobe::load(&modules, name);
     }
@@ -52,7 +54,9 @@ pub(crate) fn run() -> Result<Infallible, Fatal> {
         Slot::B => Kind::RootB,
     };
     let partition = disk.partition(kind).map_err(|err| step("find the root", err, Cause::DamagedRoot, here(&disk)))?;
-    let device = verity.open(&partition).map_err(|err| step("open the root with dm-verity", err, Cause::DamagedRoot, here(&disk)))?;
+    let device = verity
+        .open(&partition)
+        .map_err(|err| step("open the root with dm-verity", err, Cause::DamagedRoot, here(&disk)))?;
     Mount::new("erofs", &device, Path::new(ROOT))
         .read_only()
         .mount()
@@ -71,7 +75,9 @@ pub(crate) fn handed_over() -> Result<(Slot, String, Guid), Fatal> {
     if let Err(error) = mounts::firmware_variables() {
         complain(&format!("the firmware's variables are not there: {}", chain(&error)));
     }
-    let value = |name: &str| variable(name).map_err(|err| step("read what the loader handed over", err, Cause::CrashLoop, None));
+    let value = |name: &str| {
+        variable(name).map_err(|err| step("read what the loader handed over", err, Cause::CrashLoop, None))
+    };
     let (slot, esp) = (value(handover::SLOT_VARIABLE)?, value(handover::ESP_VARIABLE)?);
     let reason = String::from_utf8_lossy(slot.get(2..).unwrap_or_default()).into_owned();
     let slot = handover::slot(&slot).ok_or(Fatal::Fact("the loader named no slot"))?;

@@ -48,7 +48,10 @@ pub(crate) fn late(place: Place) -> Result<(), MountError> {
     )?;
     if place == Place::Machine {
         missing(Mount::new("bpf", "bpf", at("/sys/fs/bpf")).data_only().options("mode=0700"), at("/sys/fs/bpf"))?;
-        missing(Mount::new("securityfs", "securityfs", at("/sys/kernel/security")).data_only(), at("/sys/kernel/security"))?;
+        missing(
+            Mount::new("securityfs", "securityfs", at("/sys/kernel/security")).data_only(),
+            at("/sys/kernel/security"),
+        )?;
     }
     for (link, target) in [
         ("/dev/fd", "/proc/self/fd"),

@@ -14,7 +14,8 @@ const READING_TIME: Duration = Duration::from_secs(10);
 
 /// Returns only when nothing could be started.
 pub(crate) fn run() -> Status {
-    if let Err(trouble) = uefi::helpers::init().map_err(|_| Trouble::Firmware("initialise")).and_then(|()| boot_a_slot())
+    if let Err(trouble) =
+        uefi::helpers::init().map_err(|_| Trouble::Firmware("initialise")).and_then(|()| boot_a_slot())
     {
         println!("loader: {trouble}");
     }

@@ -30,10 +30,8 @@ pub(crate) fn start(disk: &mut Disk, slot: Slot, image: &Image, reason: Reason) 
 /// Tells init which slot runs, and which partition the loader came from: volatile variables, gone with this boot.
 fn hand_over(disk: &Disk, slot: Slot, reason: Reason) -> Result<(), Trouble> {
     let letter = char::from(handover::letter(slot));
-    let values = [
-        (handover::ESP_VARIABLE, format!("{}", disk.esp())),
-        (handover::SLOT_VARIABLE, format!("{letter} {reason}")),
-    ];
+    let values =
+        [(handover::ESP_VARIABLE, format!("{}", disk.esp())), (handover::SLOT_VARIABLE, format!("{letter} {reason}"))];
     for (name, value) in values {
         let name = CString16::try_from(name).map_err(|_| Trouble::Firmware("name a variable"))?;
         let vendor = VariableVendor(Guid::from_bytes(handover::VENDOR.0));

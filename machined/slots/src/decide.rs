@@ -50,13 +50,20 @@ impl Record {
     pub fn decide(&self) -> Decision {
         for slot in [Slot::A, Slot::B] {
             if self.slot(slot).state == State::Trial {
-                return Decision { boot: Some(slot), reason: Reason::Trial, write: Some(self.moved(slot, State::Spent)) };
+                return Decision {
+                    boot: Some(slot),
+                    reason: Reason::Trial,
+                    write: Some(self.moved(slot, State::Spent)),
+                };
             }
         }
         for slot in [Slot::A, Slot::B] {
             if self.slot(slot).state == State::Spent {
                 let failed = self.moved(slot, State::Failed(Cause::NotCommitted));
-                return Decision { write: Some(failed), ..failed.fall_back(Reason::FellBack(slot, Cause::NotCommitted)) };
+                return Decision {
+                    write: Some(failed),
+                    ..failed.fall_back(Reason::FellBack(slot, Cause::NotCommitted))
+                };
             }
         }
         self.fall_back(Reason::Preferred)
@@ -70,7 +77,8 @@ impl Record {
     /// What to boot after this slot turned out to be unbootable.
     pub fn decide_after(&self, slot: Slot, cause: Cause) -> Decision {
         let failed = self.moved(slot, State::Failed(cause));
-        let reason = if slot == self.preferred { Reason::PreferredFailed(cause) } else { Reason::FellBack(slot, cause) };
+        let reason =
+            if slot == self.preferred { Reason::PreferredFailed(cause) } else { Reason::FellBack(slot, cause) };
         Decision { write: Some(failed), ..failed.fall_back(reason) }
     }
 

@@ -100,11 +100,7 @@ fn the_loader_decides_again_when_a_kernel_image_is_damaged() {
             Slot::A,
             "boot B: the preferred slot failed: its kernel image is damaged; write A* failed:damaged-uki, B good",
         ),
-        (
-            "A* good, B empty",
-            Slot::A,
-            "boot nothing: neither slot can be booted; write A* failed:damaged-uki, B empty",
-        ),
+        ("A* good, B empty", Slot::A, "boot nothing: neither slot can be booted; write A* failed:damaged-uki, B empty"),
     ];
     for (record, slot, expected) in cases {
         assert_eq!(show(parse(record).decide_after(slot, Cause::DamagedUki)), expected, "{record}");

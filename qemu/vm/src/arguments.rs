@@ -166,7 +166,10 @@ mod tests {
     fn the_disk_goes_through_the_write_log_only_when_there_is_one() {
         assert!(line(&config()).contains("-device virtio-blk-pci,drive=file,"));
         let logged = line(&Config { write_log: Some("/d/log".into()), ..config() });
-        assert!(logged.contains("driver=blklogwrites,node-name=logged,file=file,log=log") && logged.contains("drive=logged,"));
+        assert!(
+            logged.contains("driver=blklogwrites,node-name=logged,file=file,log=log")
+                && logged.contains("drive=logged,")
+        );
     }
 
     #[test]
@@ -176,7 +179,10 @@ mod tests {
             Network::Stream { socket: "/s".into(), mac: "52:54:00:00:00:01".into() },
         ];
         let line = line(&Config { networks, ..config() });
-        assert!(line.contains("-nodefaults") && line.contains("-netdev user,id=net0,restrict=on,hostfwd=tcp:127.0.0.1:4000-:50000"));
+        assert!(
+            line.contains("-nodefaults")
+                && line.contains("-netdev user,id=net0,restrict=on,hostfwd=tcp:127.0.0.1:4000-:50000")
+        );
         assert!(line.contains("-netdev stream,id=net1,server=off,addr.type=unix,addr.path=/s"));
         assert!(line.contains("virtio-net-pci,netdev=net1,mac=52:54:00:00:00:01"));
     }

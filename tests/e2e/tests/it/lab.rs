@@ -20,7 +20,7 @@ use sha2::{Digest, Sha256};
 /// From QEMU's start to PID 1, under emulation on a busy host.
 pub(crate) const BOOT_WITHIN: Duration = Duration::from_secs(90);
 /// The disk of a small worker.
-const DISK: u64 = 6 * 1024 * MIB;
+pub(crate) const DISK: u64 = 6 * 1024 * MIB;
 /// The machine API's port in the guest.
 const API: u16 = 50_000;
 

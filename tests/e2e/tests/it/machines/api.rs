@@ -12,18 +12,18 @@ use qemu_vm::{Config, Machine};
 use crate::lab::{BOOT_WITHIN, Lab, image};
 
 /// From machined's start to its API: keys are made the first time, and cryptography is slow under emulation.
-const API_WITHIN: Duration = Duration::from_secs(120);
+pub(crate) const API_WITHIN: Duration = Duration::from_secs(120);
 /// Long before the system was built, and before any certificate is valid.
 const LONG_AGO: &str = "1970-01-01T00:00:10";
 
 /// `machinectl` as it was built for the desk.
-struct Desk {
+pub(crate) struct Desk {
     program: PathBuf,
     node: String,
 }
 
 impl Desk {
-    fn new(port: u16) -> Self {
+    pub(crate) fn new(port: u16) -> Self {
         Self { program: image().join("../bin/machinectl"), node: format!("127.0.0.1:{port}") }
     }
 
@@ -40,13 +40,15 @@ impl Desk {
         self.run(&[&access, arguments].concat())
     }
 
-    fn version(&self, machineconfig: &Path) -> Result<String> {
-        self.run(&["--machineconfig", &machineconfig.display().to_string(), "--nodes", &self.node, "version"])
+    /// With the administrator's credentials, over mutual TLS.
+    pub(crate) fn as_admin(&self, machineconfig: &Path, arguments: &[&str]) -> Result<String> {
+        let access = ["--machineconfig", &machineconfig.display().to_string(), "--nodes", &self.node];
+        self.run(&[&access, arguments].concat())
     }
 }
 
 /// Boots until the console shows the API's fingerprint, and the API answers.
-fn maintenance(machine: &Machine, desk: &Desk) -> Result<String> {
+pub(crate) fn maintenance(machine: &Machine, desk: &Desk) -> Result<String> {
     machine.wait_for("init: machined started", BOOT_WITHIN)?;
     machine.wait_for("  fingerprint  ", API_WITHIN)?;
     let console = machine.console();
@@ -54,6 +56,15 @@ fn maintenance(machine: &Machine, desk: &Desk) -> Result<String> {
     let fingerprint = rest.lines().next().unwrap_or_default().trim().to_owned();
     machine.wait("the machine API", API_WITHIN, |_| desk.insecure(&fingerprint, &["version"]).is_ok())?;
     Ok(fingerprint)
+}
+
+/// Gives the machine a control plane's configuration; where the administrator's credentials are.
+pub(crate) fn configure(lab: &Lab, desk: &Desk, fingerprint: &str) -> Result<PathBuf> {
+    let to = lab.path("config");
+    desk.run(&["gen", "config", "test", "https://10.0.2.15:6443", "--to", &to.display().to_string()])?;
+    let file = to.join("control-plane.yaml");
+    desk.insecure(fingerprint, &["apply-config", &file.display().to_string()])?;
+    Ok(to.join("machineconfig"))
 }
 
 #[test]
@@ -65,13 +76,10 @@ fn answers_in_maintenance_mode_and_over_mutual_tls_once_configured() -> Result<(
     let foreign = "0".repeat(64);
     ensure!(desk.insecure(&foreign, &["version"]).is_err(), "a foreign fingerprint is refused");
 
-    let to = lab.path("config");
-    let to = to.display().to_string();
-    desk.run(&["gen", "config", "test", "https://10.0.2.15:6443", "--to", &to])?;
-    let (file, access) = (lab.path("config/control-plane.yaml"), lab.path("config/machineconfig"));
-    desk.insecure(&fingerprint, &["apply-config", &file.display().to_string()])?;
-    machine.wait("the machine API over mutual TLS", API_WITHIN, |_| desk.version(&access).is_ok())?;
-    print!("{}", desk.version(&access)?);
+    let access = configure(&lab, &desk, &fingerprint)?;
+    let version = || desk.as_admin(&access, &["version"]);
+    machine.wait("the machine API over mutual TLS", API_WITHIN, |_| version().is_ok())?;
+    print!("{}", version()?);
     ensure!(desk.insecure(&fingerprint, &["version"]).is_err(), "without credentials nothing is answered any more");
     Ok(())
 }
@@ -80,6 +88,7 @@ fn answers_in_maintenance_mode_and_over_mutual_tls_once_configured() -> Result<(
 fn a_clock_at_1970_still_gives_a_machine_api() -> Result<()> {
     let lab = Lab::new("long-ago")?;
     let (config, port) = lab.config()?;
-    let (machine, desk) = (Machine::start(Config { clock: Some(LONG_AGO.into()), ..config }, Clock::system())?, Desk::new(port));
+    let (machine, desk) =
+        (Machine::start(Config { clock: Some(LONG_AGO.into()), ..config }, Clock::system())?, Desk::new(port));
     maintenance(&machine, &desk).map(drop)
 }

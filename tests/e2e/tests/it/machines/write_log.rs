@@ -5,31 +5,39 @@
 
 use std::ops::Range;
 
-use anyhow::Result;
-use image_layout::gpt::{Geometry, Header, Table};
-use image_layout::{Kind, META_RECORDS};
+use anyhow::{Result, ensure};
+use image_layout::gpt::{Header, Table};
+use image_layout::{Kind, META_RECORDS, MIB};
 use machined_base::Clock;
 use machined_slots::{Copies, RECORD_BYTES, Slot};
 use qemu_vm::write_log::{self, Entry, Stretches};
 use qemu_vm::{Config, Machine};
 
-use crate::lab::{BOOT_WITHIN, Lab, image, range};
+use crate::lab::{DISK, Lab, range};
+use crate::machines::api::{API_WITHIN, Desk, configure, maintenance};
 
 /// Subsets of each flush window that are tried.
 const SUBSETS: u64 = 16;
+const SECTOR: u64 = 512;
 /// The table in front: everything before the first partition.
-const TABLE: Range<u64> = 0..1024 * 1024;
+const FRONT: Range<u64> = 0..MIB;
+/// Its copy: the disk's last MiB.
+const BACK: Range<u64> = DISK - MIB..DISK;
 
 #[test]
 fn the_first_boot_passes_at_every_prefix() -> Result<()> {
     let lab = Lab::new("write-log")?;
-    let (config, _) = lab.config()?;
-    let log = lab.write_log();
+    let (config, port) = lab.config()?;
+    let (log, before) = (lab.write_log(), Stretches::read(&lab.disk(), &[FRONT, range(Kind::Meta), BACK])?);
     let machine = Machine::start(Config { write_log: Some(log.clone()), ..config }, Clock::system())?;
-    machine.wait_for("init: machined started", BOOT_WITHIN)?;
+    // STATE is made in maintenance mode, ETCD and EPHEMERAL once there is a configuration.
+    let desk = Desk::new(port);
+    let fingerprint = maintenance(&machine, &desk)?;
+    configure(&lab, &desk, &fingerprint)?;
+    machine.wait_for(": running", API_WITHIN)?;
     drop(machine);
 
-    let kept = [TABLE, range(Kind::Meta), range(Kind::Esp1), range(Kind::BootA)];
+    let kept = [FRONT, range(Kind::Meta), range(Kind::Esp1), range(Kind::BootA), BACK];
     let entries = write_log::read(&log, &kept)?;
     for (index, entry) in entries.iter().enumerate() {
         let (Entry::Write { at, data }, protected) = (entry, [range(Kind::Esp1), range(Kind::BootA)]) else { continue };
@@ -37,9 +45,9 @@ fn the_first_boot_passes_at_every_prefix() -> Result<()> {
         let touched = protected.iter().any(|range| range.start < end && *at < range.end);
         assert!(!touched, "write {index} goes to {at}, where loader and kernel of the running slot stand");
     }
-    let before = Stretches::read(&image().join("disk.raw"), &[TABLE, range(Kind::Meta)])?;
     let prefixes = check_prefixes(&before, &entries);
     let subsets = check_subsets(&before, &entries);
+    ensure!(prefixes > 100, "only {prefixes} writes of the first boot were seen");
     println!("{} entries, {prefixes} prefixes and {subsets} subsets boot slot A", entries.len());
     Ok(())
 }
@@ -49,7 +57,7 @@ fn check_prefixes(before: &Stretches, entries: &[Entry]) -> usize {
     check(&disk, "untouched");
     for (index, entry) in entries.iter().enumerate() {
         let Entry::Write { at, data } = entry else { continue };
-        for sectors in 1..=data.len() / 512 {
+        for sectors in 1..=data.len() / SECTOR as usize {
             let mut torn = disk.clone();
             torn.apply(*at, data, sectors);
             check(&torn, &format!("entry {index}, {sectors} sectors of it"));
@@ -98,19 +106,20 @@ fn survives(window: u64, seed: u64, write: u64) -> bool {
 
 /// The loader would find META and boot slot A.
 fn check(disk: &Stretches, state: &str) {
-    let table = table(disk).unwrap_or_else(|| panic!("no partition table in front: {state}"));
+    let table = table(disk).unwrap_or_else(|| panic!("no partition table: {state}"));
     let meta = table.only(Kind::Meta.type_guid()).unwrap_or_else(|| panic!("no META: {state}"));
-    let copy = |offset: u64| disk.get(meta.first * 512 + offset..meta.first * 512 + offset + RECORD_BYTES as u64);
+    let copy = |offset: u64| disk.get(meta.first * SECTOR + offset..meta.first * SECTOR + offset + RECORD_BYTES as u64);
     let [first, second] = META_RECORDS.map(|offset| copy(offset).unwrap_or_default());
     let copies = Copies::read([first, second]).unwrap_or_else(|lost| panic!("{lost}: {state}"));
     assert_eq!(copies.record.decide().boot, Some(Slot::A), "{state}");
 }
 
-/// As the loader reads it; the copy at the disk's end is not among the stretches, so this is the stricter question.
+/// As the loader reads it: in front, else its copy at the disk's end.
 fn table(disk: &Stretches) -> Option<Table> {
-    let geometry = Geometry { sector: 512, sectors: 0 };
-    let sector = u64::from(geometry.sector);
-    let header = Header::parse(disk.get(sector..2 * sector)?).ok()?;
-    let start = header.entries_at * sector;
-    header.entries(disk.get(start..start + header.entries_bytes as u64)?).ok()
+    let read = |header_at: u64| {
+        let header = Header::parse(disk.get(header_at..header_at + SECTOR)?).ok()?;
+        let start = header.entries_at * SECTOR;
+        header.entries(disk.get(start..start + header.entries_bytes as u64)?).ok()
+    };
+    read(SECTOR).or_else(|| read(DISK - SECTOR))
 }

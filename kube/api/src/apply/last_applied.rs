@@ -11,7 +11,7 @@ use super::set::Set;
 use super::walk::{self, Absent};
 use crate::codec::json;
 use crate::schema::Type;
-use crate::value::{Object, Value};
+use crate::value::Value;
 
 const MANAGER: &str = "kubectl";
 const ANNOTATION: [&str; 3] = ["metadata", "annotations", "kubectl.kubernetes.io/last-applied-configuration"];
@@ -40,7 +40,7 @@ pub(super) fn follow(merged: &mut Value, config: &Value, by: &Writer<'_>) {
     if by.manager != MANAGER || merged.pointer(&ANNOTATION).is_none() {
         return;
     }
-    let mut bare = sorted(config);
+    let mut bare = config.clone();
     bare.remove_pointer(&ANNOTATION);
     bare.remove_pointer(&["metadata", "managedFields"]);
     let mut bytes = json::encode_plain(&bare);
@@ -54,18 +54,5 @@ pub(super) fn follow(merged: &mut Value, config: &Value, by: &Writer<'_>) {
         .sum();
     if size > MOST_BYTES {
         merged.remove_pointer(&ANNOTATION);
-    }
-}
-
-/// A copy with the keys of objects in order, as Go writes them.
-fn sorted(value: &Value) -> Value {
-    match value {
-        Value::Object(object) => {
-            let mut entries: Vec<_> = object.iter().map(|(key, item)| (key.clone(), sorted(item))).collect();
-            entries.sort_by(|a, b| a.0.as_str().cmp(b.0.as_str()));
-            Value::Object(Object::from_iter(entries))
-        }
-        Value::List(items) => Value::from(items.iter().map(sorted).collect::<Vec<_>>()),
-        other => other.clone(),
     }
 }

@@ -31,11 +31,11 @@ cluster-down: ## stop the cluster NAME and remove everything it made
 
 .PHONY: programs
 programs: packages targets ## build our programs into out/bin
-	cargo build --package image-builder --package qemu-cluster --package apid-machinectl --package kube-bin --package machined-bin
+	cargo build --package image-builder --package qemu-cluster --package apid-machinectl --package kube-bin --package machined-bin --package qemu-runtime
 	cargo build --package machined-init --package kube-pause --target x86_64-unknown-linux-musl
 	cargo build --package machined-loader --target x86_64-unknown-uefi
 	@mkdir -p out/bin
-	@for p in image cluster machinectl kube machined; do cp -uf $(BUILT)/$$p out/bin/; done
+	@for p in image cluster machinectl kube machined native-runtime; do cp -uf $(BUILT)/$$p out/bin/; done
 	@for p in init pause; do cp -uf $(CARGO_TARGET_DIR)/x86_64-unknown-linux-musl/debug/$$p out/bin/; done
 	@cp -uf $(CARGO_TARGET_DIR)/x86_64-unknown-uefi/debug/loader.efi out/bin/
 

@@ -2,6 +2,12 @@
 //!
 //! What a pod needs next is decided in pure functions ([`pod`] plans, [`node`] evictions, [`image`] collection); workers
 //! carry it out. Nothing is written down between two lives of the process: the runtime's labels say what is whose.
+//!
+//! Not done yet, said here plainly. Refused with a reason: user namespaces, raw block volumes, resource claims, projected
+//! trust bundles and pod certificates, `fileKeyRef`, claims whose volume is neither `hostPath` nor `local`. Missing: size
+//! limits of emptyDir on disk and ephemeral-storage limits, PID pressure, soft eviction thresholds, huge pages in the node's
+//! capacity, resize that restarts a container, resize conditions, priority-ordered node shutdown, counts on
+//! `/metrics/probes`, checkpoints, credential plugins.
 
 mod config;
 mod run;

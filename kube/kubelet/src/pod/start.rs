@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kube_api::types::core::Pod;
+use kube_api::types::node::RuntimeClass;
 use kube_cri::api;
 use kube_informer::Level;
 
@@ -61,9 +62,21 @@ pub(crate) async fn new_sandbox(kit: &Kit, pod: &Pod, attempt: u32) -> Result<St
     let logs = kit.log_directory(pod);
     std::fs::create_dir_all(&logs)
         .map_err(|err| failed(format!("create pod log directory {}: {err}", logs.display())))?;
-    let handler = pod.spec.runtime_class_name.as_deref().unwrap_or_default();
+    let handler = handler(kit, pod).await.map_err(failed)?;
     let config = sandbox_config(kit, pod, attempt);
-    kit.cri.run_pod_sandbox(config, handler).await.map_err(|err| failed(err.to_string()))
+    kit.cri.run_pod_sandbox(config, &handler).await.map_err(|err| failed(err.to_string()))
+}
+
+/// What the runtime calls the pod's runtime class.
+async fn handler(kit: &Kit, pod: &Pod) -> Result<String, String> {
+    let Some(class) = pod.spec.runtime_class_name.as_deref().filter(|class| !class.is_empty()) else {
+        return Ok(String::new());
+    };
+    let api = kit.volumes.api.as_ref().ok_or("this kubelet has no API server to ask for a runtime class")?;
+    match api.client.get::<RuntimeClass>("", class).await {
+        Ok(class) => Ok(class.handler),
+        Err(err) => Err(format!("failed to get sandbox runtime: {err}")),
+    }
 }
 
 impl Starting<'_> {

@@ -6,6 +6,8 @@ export PATH := $(HOME)/.cargo/bin:$(PATH)
 
 # Stock programs that tests meet, unpacked beside the system; tests look here.
 export IRONSTONE_PEERS ?= $(HOME)/.cache/ironstone/peers
+export ETCD_BIN ?= $(IRONSTONE_PEERS)/trixie/usr/bin
+export KUBE_API_GOLDENS ?= $(IRONSTONE_PEERS)/testing/usr/share/gocode/src/k8s.io/api/testdata/HEAD
 
 NAME ?= cluster
 WORKERS ?= 1
@@ -66,7 +68,7 @@ generate: ## make every generated/ folder again from the committed facts
 
 .PHONY: bench
 bench: programs image ## measure against the real thing, side by side
-	cargo run --quiet --package tests-store --bin bench-store
+	cargo run --quiet --package tests-store --bin store-bench
 
 .PHONY: peers
 peers: packages ## fetch kubectl, etcd and golden objects from Debian, beside the system

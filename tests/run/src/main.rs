@@ -18,7 +18,7 @@ fn main() -> anyhow::Result<ExitCode> {
     let plan = match std::env::args().nth(1).as_deref() {
         Some("verify") => vec![levels::build(), levels::verify()],
         Some("test") => {
-            vec![levels::build(), levels::verify(), levels::process(), levels::native(), levels::machines()]
+            vec![levels::build(), levels::verify(), levels::process(), levels::machines()]
         }
         Some("test-machines") => vec![levels::build(), levels::machines(), levels::machines_slow()],
         other => bail!("usage: tests-run verify|test|test-machines, not {other:?}"),

@@ -161,7 +161,7 @@ mod tests {
         let next = |cluster: u32| u32_at(image, reserved * SECTOR + cluster as usize * 4);
         let chain = |mut cluster: u32| {
             let mut bytes = Vec::new();
-            while cluster >= 2 && cluster < 0x0fff_fff8 {
+            while (2..0x0fff_fff8).contains(&cluster) {
                 let at = data + (cluster as usize - 2) * SECTOR;
                 bytes.extend(&image[at..at + SECTOR]);
                 cluster = next(cluster);

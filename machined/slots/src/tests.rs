@@ -257,10 +257,10 @@ proptest! {
                 }
                 Step::Start { healthy, uki_damaged } => {
                     running = start(&mut disk, &mut trials, uki_damaged, last_byte);
-                    if let (true, Some(slot)) = (healthy, running) {
-                        if let Ok(next) = disk.read().record.commit(slot) {
-                            disk.write(next, last_byte);
-                        }
+                    if let (true, Some(slot)) = (healthy, running)
+                        && let Ok(next) = disk.read().record.commit(slot)
+                    {
+                        disk.write(next, last_byte);
                     }
                 }
                 Step::GiveUp => {

@@ -152,7 +152,7 @@ mod tests {
             Entry::Discard(4608..5632),
             Entry::Write { at: 51_200, data: Vec::new() },
         ];
-        assert_eq!(read(&path, &[0..4096]).unwrap(), expected);
+        assert_eq!(read(&path, std::slice::from_ref(&(0..4096))).unwrap(), expected);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Context;
-use machined_base::{Clock, Restart, Tasks};
+use machined_base::{Clock, Restart, Shutdown, Tasks};
 use machined_sequencer::{End, Sequencer};
 use machined_sys::supervisor::{ALIVE_EVERY, Link, ToInit, ToMachined};
 
@@ -13,10 +13,18 @@ pub(crate) fn open(number: Option<i32>) -> anyhow::Result<Option<Arc<Link>>> {
 
 /// Says "alive", and takes init's words.
 pub(crate) fn start(tasks: &Tasks, link: &Arc<Link>, sequencer: &Sequencer) {
-    let (clock, beat) = (tasks.clock().clone(), link.clone());
-    tasks.spawn("heartbeat", Restart::Backoff, move || heartbeat(clock.clone(), beat.clone()));
-    let (link, sequencer) = (link.clone(), sequencer.clone());
-    tasks.spawn("init", Restart::Backoff, move || listen(link.clone(), sequencer.clone()));
+    let (clock, beat, stop) = (tasks.clock().clone(), link.clone(), tasks.shutdown().clone());
+    tasks.spawn("heartbeat", Restart::Backoff, move || until(stop.clone(), heartbeat(clock.clone(), beat.clone())));
+    let (link, sequencer, stop) = (link.clone(), sequencer.clone(), tasks.shutdown().clone());
+    tasks.spawn("init", Restart::Backoff, move || until(stop.clone(), listen(link.clone(), sequencer.clone())));
+}
+
+/// Neither of the two holds anything that could be lost.
+async fn until(stop: Shutdown, work: impl Future<Output = std::io::Result<()>>) -> std::io::Result<()> {
+    tokio::select! {
+        ended = work => ended,
+        () = stop.requested() => Ok(()),
+    }
 }
 
 async fn heartbeat(clock: Clock, link: Arc<Link>) -> std::io::Result<()> {

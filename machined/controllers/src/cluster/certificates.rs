@@ -49,12 +49,7 @@ impl Controller for Certificates {
 
     async fn reconcile(&mut self, context: &Context) -> Result<Next, ReconcileError> {
         let store = &context.store;
-        let (Some(config), Some(host), Some(known)) =
-            (store.only::<ActiveConfig>(), store.only::<HostnameStatus>(), store.only::<NodeAddress>())
-        else {
-            return Ok(Next::Whenever);
-        };
-        let config = config.0;
+        let Some((config, host, known)) = super::settled(store) else { return Ok(Next::Whenever) };
         self.write_roots(&config)?;
         if config.machine.role != Role::ControlPlane {
             return Ok(Next::Whenever);

@@ -32,12 +32,7 @@ impl Controller for Components {
 
     async fn reconcile(&mut self, context: &Context) -> Result<Next, ReconcileError> {
         let store = &context.store;
-        let (Some(config), Some(host), Some(known)) =
-            (store.only::<ActiveConfig>(), store.only::<HostnameStatus>(), store.only::<NodeAddress>())
-        else {
-            return Ok(Next::Whenever);
-        };
-        let config = config.0;
+        let Some((config, host, known)) = super::settled(store) else { return Ok(Next::Whenever) };
         for who in components(&config) {
             let (certificate, key) =
                 pair(&self.paths, &format!("{who}{}", if *who == "kubelet" { "-client" } else { "" }));

@@ -43,13 +43,11 @@ impl Controller for KubeletConfig {
         let store = &context.store;
         let certified =
             ["kubelet-client", "kubelet-server"].iter().all(|id| store.get::<CertificateStatus>(id).is_some());
-        let (Some(config), Some(host), Some(known), true) =
-            (store.only::<ActiveConfig>(), store.only::<HostnameStatus>(), store.only::<NodeAddress>(), certified)
-        else {
+        let (Some((config, host, known)), true) = (super::settled(store), certified) else {
             return Ok(Next::Whenever);
         };
         std::fs::create_dir_all(self.paths.manifests())?;
-        let text = self.render(&config.0, &host.name, &known);
+        let text = self.render(&config, &host.name, &known);
         write(&self.paths.component("kubelet"), &text)?;
         let revision = machined_pki::Fingerprint::of_der(text.as_bytes()).to_string();
         store.put("kubelet-config", "", KubeletFile { revision });

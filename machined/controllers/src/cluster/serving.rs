@@ -52,6 +52,9 @@ impl Controller for Serving {
             }
             return Ok(Next::Whenever);
         }
+        if config.machine.hostname.as_ref().is_some_and(|wanted| *wanted != host) {
+            return Ok(Next::Whenever);
+        }
         let names = Reached { dns_names: reached(&config, &known).dns_names, addresses: known.addresses.clone() };
         let mut request = kubernetes::machine_api(&host, &names);
         request.addresses.sort_unstable();

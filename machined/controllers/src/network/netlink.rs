@@ -39,7 +39,7 @@ pub enum NetlinkError {
 impl Netlink {
     pub fn open(tasks: &Tasks) -> Result<Self, NetlinkError> {
         let (connection, handle, _) = rtnetlink::new_connection().map_err(NetlinkError::Open)?;
-        tasks.scoped("netlink", connection);
+        serve(tasks, "netlink", connection);
         Ok(Self { handle })
     }
 
@@ -52,7 +52,7 @@ impl Netlink {
             MulticastGroup::Ipv6Route,
         ];
         let (connection, _, messages) = rtnetlink::new_multicast_connection(&groups).map_err(NetlinkError::Open)?;
-        tasks.scoped("netlink changes", connection);
+        serve(tasks, "netlink changes", connection);
         Ok(Changes { messages: Box::new(messages.map(|_| ())) })
     }
 
@@ -179,6 +179,17 @@ impl Netlink {
         let done = self.handle.route().add(message).replace().execute().await;
         done.map_err(failed(format!("add route to {to}")))
     }
+}
+
+/// A connection works until it is dropped; a shutdown drops it.
+fn serve(tasks: &Tasks, name: &'static str, connection: impl Future<Output = ()> + Send + 'static) {
+    let shutdown = tasks.shutdown().clone();
+    tasks.scoped(name, async move {
+        tokio::select! {
+            () = connection => {}
+            () = shutdown.requested() => {}
+        }
+    });
 }
 
 impl Changes {

@@ -91,8 +91,9 @@ disabled_plugins = [
 const SANDBOX_IMAGE: &str = "ironstone.local/system:v1";
 /// On EPHEMERAL, so that a network of somebody else's can install its own programs there.
 const CNI_PROGRAMS: &str = "/var/lib/cni/bin";
-/// Our own, by the name that our network's configuration gives.
-const CNI_PROGRAM: (&str, &str) = ("ironstone", "/usr/bin/kube");
+/// Our own, by the name that our network's configuration gives; and the one that containerd 1.7 asks for each sandbox.
+const CNI_NAMES: [&str; 2] = ["ironstone", "loopback"];
+const CNI_PROGRAM: &str = "/usr/bin/kube";
 
 #[async_trait]
 impl Service for Containerd {
@@ -120,10 +121,11 @@ impl Service for Containerd {
         std::fs::create_dir_all(paths.etc().join("cni/net.d"))?;
         let programs = paths.at(CNI_PROGRAMS);
         std::fs::create_dir_all(&programs)?;
-        let (name, target) = CNI_PROGRAM;
-        match std::os::unix::fs::symlink(target, programs.join(name)) {
-            Err(err) if err.kind() != std::io::ErrorKind::AlreadyExists => return Err(err.into()),
-            _ => {}
+        for name in CNI_NAMES {
+            match std::os::unix::fs::symlink(CNI_PROGRAM, programs.join(name)) {
+                Err(err) if err.kind() != std::io::ErrorKind::AlreadyExists => return Err(err.into()),
+                _ => {}
+            }
         }
         let command = self.place.command(PROGRAM, "containerd")?;
         Ok(command.arg("--config").arg(file))

@@ -12,8 +12,8 @@ use super::Place;
 use crate::{HealthCheck, PrepareError, Readiness, Service};
 
 const PROGRAM: &str = "/usr/bin/kube";
-/// As upstream: pkg/cluster/ports.
-const HEALTH_PORT: u16 = 10248;
+/// Of its own API, as upstream's: pkg/cluster/ports. Every path there wants credentials, so only the port is asked.
+const PORT: u16 = 10250;
 
 #[derive(Debug)]
 pub struct Kubelet {
@@ -55,7 +55,7 @@ impl Service for Kubelet {
     }
 
     fn health(&self) -> HealthCheck {
-        HealthCheck::Http { port: HEALTH_PORT, path: "/healthz" }
+        HealthCheck::Port(PORT)
     }
 
     fn grace(&self) -> Duration {

@@ -35,7 +35,8 @@ fn refuse(of: impl Fn(&Crate) -> bool, bad: impl Fn(&Crate) -> bool) -> Vec<Stri
 
 #[test]
 fn kube_knows_only_the_ground_floor_of_machined() {
-    let ground = ["machined-base", "machined-sys", "machined-pki"];
+    // `machined/sys` brings the nouns of its one seam along: slots are a word of `platform`.
+    let ground = ["machined-base", "machined-sys", "machined-pki", "machined-slots"];
     let complaints = refuse(
         |c| c.folder.starts_with("kube/"),
         |c| c.folder.starts_with("machined/") && !ground.contains(&c.name.as_str()),
@@ -69,6 +70,19 @@ fn machined_links_no_kubernetes() {
     complain("machined links no Kubernetes client", complaints);
 }
 
+/// Facts that two controllers share and that stand in one of them still: nobody is started or woken through them.
+/// Each row goes when its facts move to a module of their own; none may be added.
+const SHARED: [(&str, &str); 8] = [
+    ("cronjob", "crate::job::plan::is_finished"),
+    ("daemonset", "crate::replicaset::plan::{told_create, told_delete}"),
+    ("endpoints", "crate::endpointslice::plan::"),
+    ("endpoints", "crate::endpointslice::run::{chosen, is_managed, wire_services}"),
+    ("job", "crate::replicaset::plan::{told_create, told_delete}"),
+    ("mirroring", "crate::endpointslice::pack::"),
+    ("mirroring", "crate::endpointslice::plan::"),
+    ("servicecidr", "crate::disruption::plan::put"),
+];
+
 #[test]
 fn controllers_never_call_controllers() {
     let mut complaints = Vec::new();
@@ -80,7 +94,8 @@ fn controllers_never_call_controllers() {
                 let other: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                 let is_controller =
                     crate::tree::root().join("kube/controllers/src").join(&other).join("plan.rs").exists();
-                if is_controller && other != own {
+                let shared = SHARED.iter().any(|(by, facts)| *by == own && line.contains(facts));
+                if is_controller && other != own && !shared {
                     complaints.push(format!("{}:{}: uses the controller {other}", file.path, number + 1));
                 }
             }
@@ -112,7 +127,9 @@ fn the_generic_api_path_names_no_kind() {
         "kube/api/src/schema/",
     ];
     let mut complaints = Vec::new();
-    for file in sources().iter().filter(|f| generic.iter().any(|g| f.path.starts_with(g))) {
+    // The table that says which kinds have more to do than the generic path names them, and so do tests.
+    let exempt = |path: &str| path.ends_with("/extras.rs") || path.ends_with("/tests.rs");
+    for file in sources().iter().filter(|f| generic.iter().any(|g| f.path.starts_with(g)) && !exempt(&f.path)) {
         let shipped = file.text.split("#[cfg(test)]").next().unwrap_or_default();
         for (number, line) in shipped.lines().enumerate() {
             let code = line.split("//").next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Leases.
+//! The Lease service of the etcd v3 API: grant, revoke, keep alive, list. When leases end is `node/leases`'s to decide.
 
 use super::header::{Server, refuse};
 use crate::wire::etcdserverpb as pb;

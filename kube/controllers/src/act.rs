@@ -148,7 +148,6 @@ impl Actor {
         let path = on.resource.path(&on.namespace, &on.name, change.subresource);
         let body = Bytes::from(change.body.to_string());
         let patch = match change.kind {
-            PatchKind::Json => Patch::Json(body),
             PatchKind::Merge => Patch::Merge(body),
             PatchKind::Strategic => Patch::Strategic(body),
         };

@@ -72,7 +72,36 @@ impl Done {
     }
 }
 
+/// Users see it under FROM. As upstream, whose names differ from those of the controllers.
+fn component(name: &'static str) -> &'static str {
+    match name {
+        "replicaset" => "replicaset-controller",
+        "replicationcontroller" => "replication-controller",
+        "deployment" => "deployment-controller",
+        "daemonset" => "daemonset-controller",
+        "statefulset" => "statefulset-controller",
+        "job" => "job-controller",
+        "cronjob" => "cronjob-controller",
+        "node-lifecycle" => "node-controller",
+        "taint-eviction" => "taint-eviction-controller",
+        "node-ipam" => "cidrAllocator",
+        "disruption" => "controllermanager",
+        "garbage-collector" => "garbage-collector-controller",
+        "persistentvolume-binder" | "persistentvolume-phases" => "persistentvolume-controller",
+        other => other,
+    }
+}
+
 impl Context {
+    /// The same, speaking for one controller.
+    fn of(&self, component: &str) -> Self {
+        Context {
+            actor: Actor { client: self.actor.client.clone(), recorder: self.actor.recorder.of(component) },
+            caches: self.caches.clone(),
+            parts: self.parts.clone(),
+        }
+    }
+
     async fn synced(&self) {
         self.caches.synced().await;
         self.parts.synced().await;
@@ -92,8 +121,8 @@ impl Context {
 
 /// Starts a controller's workers. They end with `shutdown`.
 pub(crate) fn start<C: Controller>(controller: C, context: &Arc<Context>, shutdown: &Shutdown) {
-    let clock = context.actor.client.clock().clone();
-    let queue = Queue::new(clock);
+    let context = &Arc::new(context.of(component(C::NAME)));
+    let queue = Queue::new(context.actor.client.clock().clone());
     let controller = Arc::new(controller);
     controller.wire(&queue);
     let behind = Arc::new(Behind::default());

@@ -60,7 +60,6 @@ pub(crate) struct Change {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PatchKind {
-    Json,
     Merge,
     Strategic,
 }
@@ -108,10 +107,6 @@ impl Plan {
 
     pub(crate) fn merge(&mut self, object: &impl Object, body: serde_json::Value) {
         self.push(Step::Patch(Change { on: Target::of(object), subresource: "", kind: PatchKind::Merge, body }));
-    }
-
-    pub(crate) fn merge_status(&mut self, object: &impl Object, body: serde_json::Value) {
-        self.push(Step::Patch(Change { on: Target::of(object), subresource: "status", kind: PatchKind::Merge, body }));
     }
 
     pub(crate) fn strategic_status(&mut self, object: &impl Object, body: serde_json::Value) {
@@ -185,7 +180,6 @@ impl fmt::Display for Step {
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kind = match self.kind {
-            PatchKind::Json => "json",
             PatchKind::Merge => "merge",
             PatchKind::Strategic => "strategic",
         };

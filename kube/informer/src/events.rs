@@ -64,6 +64,12 @@ impl Recorder {
         }
     }
 
+    /// The same queue, for another component.
+    pub fn of(&self, component: &str) -> Self {
+        let source = EventSource { component: component.to_owned(), ..(*self.source).clone() };
+        Recorder { source: Arc::new(source), ..self.clone() }
+    }
+
     /// Records that something happened to `object`.
     pub fn event<T: Object>(&self, object: &T, level: Level, reason: &str, message: impl Into<String>) {
         self.event_on(reference(object), level, reason, message);

@@ -79,8 +79,14 @@ pub(crate) fn run((place, watchdog): (Place, Option<RawFd>)) -> Result<Infallibl
         signals,
         events: None,
     };
-    if place == Place::Machine {
-        pid1.prepare_machine();
+    match place {
+        Place::Machine => pid1.prepare_machine(),
+        // The harness holds the namespaces: its death, however it comes, is a power cut.
+        Place::Native => {
+            if let Err(error) = nix::sys::prctl::set_pdeathsig(Signal::SIGKILL) {
+                complain(&format!("follow the harness: {error}"));
+            }
+        }
     }
     say("root mounted, PID 1 goes on");
     loop {

@@ -46,7 +46,7 @@ image: programs ## make the disk image of out/bin's programs in out/image
 	out/bin/image build
 
 .PHONY: test
-test: packages peers ## pass the tests: verify, one process, native nodes, machines
+test: packages peers ## pass the tests: rules, one process, machines
 	cargo run --quiet --package tests-run -- test
 
 .PHONY: test-machines

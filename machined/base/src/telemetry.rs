@@ -28,8 +28,7 @@ pub enum TelemetryError {
 
 /// Sends all events at or above `filter` (such as `info` or `info,kube_etcd=debug`) to standard error.
 pub fn init(filter: &str, format: Format) -> Result<(), TelemetryError> {
-    let parsed =
-        EnvFilter::try_new(filter).map_err(|err| TelemetryError::Filter { filter: filter.to_owned(), err })?;
+    let parsed = EnvFilter::try_new(filter).map_err(|err| TelemetryError::Filter { filter: filter.to_owned(), err })?;
     let builder = tracing_subscriber::fmt()
         .with_env_filter(parsed)
         .with_span_events(FmtSpan::NONE)

@@ -16,9 +16,9 @@ use anyhow::{Context, bail};
 #[expect(clippy::disallowed_methods, reason = "a program reads its arguments, once")]
 fn main() -> anyhow::Result<ExitCode> {
     let plan = match std::env::args().nth(1).as_deref() {
-        Some("verify") => vec![levels::build(), levels::verify()],
+        Some("verify") => vec![levels::rules(), levels::lints()],
         Some("test") => {
-            vec![levels::build(), levels::verify(), levels::process(), levels::machines()]
+            vec![levels::build(), levels::rules(), levels::process(), levels::machines()]
         }
         Some("test-machines") => vec![levels::build(), levels::machines(), levels::machines_slow()],
         other => bail!("usage: tests-run verify|test|test-machines, not {other:?}"),

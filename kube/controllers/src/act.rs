@@ -160,15 +160,22 @@ impl Actor {
             return Ok(());
         }
         let message = format!("{owner} is gone or being deleted, so it cannot adopt");
-        Err(kube_informer::Refusal { code: 409, reason: kube_informer::Reason::Conflict, message, ..Default::default() }
-            .into())
+        Err(kube_informer::Refusal {
+            code: 409,
+            reason: kube_informer::Reason::Conflict,
+            message,
+            ..Default::default()
+        }
+        .into())
     }
 
     fn note(&self, step: &Step, done: Result<Option<(String, String)>, Error>, outcome: &mut Outcome) {
         let (resource, verb, told) = match step {
             Step::Create(draft, told) => (&draft.target.resource, Verb::Create, told.as_ref()),
             Step::Delete(target, _, told) => (&target.resource, Verb::Delete, told.as_ref()),
-            Step::Update(draft) | Step::UpdateStatus(draft) | Step::UpdateThrough(_, draft) => (&draft.target.resource, Verb::Update, None),
+            Step::Update(draft) | Step::UpdateStatus(draft) | Step::UpdateThrough(_, draft) => {
+                (&draft.target.resource, Verb::Update, None)
+            }
             Step::Patch(change) | Step::Adopt { change, .. } => (&change.on.resource, Verb::Patch, None),
             Step::Apply(target, _) => (&target.resource, Verb::Patch, None),
             Step::Event(..) | Step::Barrier => return,

@@ -69,8 +69,10 @@ pub(crate) fn sync<T: Object>(
             };
             update.metadata_mut().namespace = meta.namespace.clone();
             update.metadata_mut().annotations = meta.annotations.clone();
-            update.metadata_mut().labels =
-                owner.selector.map(|it| it.match_labels.clone()).unwrap_or_else(|| owner.template.metadata.labels.clone());
+            update.metadata_mut().labels = owner
+                .selector
+                .map(|it| it.match_labels.clone())
+                .unwrap_or_else(|| owner.template.metadata.labels.clone());
             update.metadata_mut().labels.insert(HASH_LABEL.to_owned(), hash);
             update.metadata_mut().owner_references = vec![controller_ref(owner.object)];
             update.metadata_mut().name = name;

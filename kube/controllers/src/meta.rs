@@ -52,7 +52,8 @@ pub(crate) fn controller_ref<T: Object>(owner: &T) -> OwnerReference {
 /// The namespace/name key of an object's controller, if that is of kind `T`.
 pub(crate) fn controller_key<T: Object>(meta: &ObjectMeta) -> Option<kube_informer::Key> {
     let owner = controller_of(meta)?;
-    let ours = owner.kind == T::KIND && owner.api_version.split('/').next_back() == Some(T::VERSION)
+    let ours = owner.kind == T::KIND
+        && owner.api_version.split('/').next_back() == Some(T::VERSION)
         && (T::GROUP.is_empty() || owner.api_version.starts_with(T::GROUP));
     ours.then(|| kube_informer::Key::new(meta.namespace.clone(), owner.name.clone()))
 }

@@ -26,7 +26,10 @@ pub(crate) enum Step {
     UpdateThrough(&'static str, Draft),
     Patch(Change),
     /// Takes an orphan over: done only if its new owner still exists with this uid and is not being deleted.
-    Adopt { owner: Target, change: Change },
+    Adopt {
+        owner: Target,
+        change: Change,
+    },
     Delete(Target, DeleteOptions, Option<Told>),
     Event(ObjectReference, Level, &'static str, String),
     /// Server-side apply of JSON, taking over what others manage of it.

@@ -89,11 +89,11 @@ fn deletion_order(a: &Pod, b: &Pod, doubled: &HashMap<&str, usize>, now: Timesta
         .then_with(|| is_ready(a).cmp(&is_ready(b)))
         .then_with(|| deletion_cost(a).cmp(&deletion_cost(b)))
         .then_with(|| rank(a).cmp(&rank(b)))
-        .then_with(|| if is_ready(a) && is_ready(b) { younger(ready_time(a), ready_time(b), now) } else { Ordering::Equal })
-        .then_with(|| restarts(b).cmp(&restarts(a)))
         .then_with(|| {
-            younger(Some(a.metadata().creation_timestamp), Some(b.metadata().creation_timestamp), now)
+            if is_ready(a) && is_ready(b) { younger(ready_time(a), ready_time(b), now) } else { Ordering::Equal }
         })
+        .then_with(|| restarts(b).cmp(&restarts(a)))
+        .then_with(|| younger(Some(a.metadata().creation_timestamp), Some(b.metadata().creation_timestamp), now))
         .then_with(|| a.metadata().uid.cmp(&b.metadata().uid))
 }
 

@@ -44,7 +44,10 @@ pub(crate) fn rendered(plan: &Plan) -> String {
     let mut out = String::new();
     for step in &plan.steps {
         match step {
-            Step::Create(draft, _) | Step::Update(draft) | Step::UpdateStatus(draft) | Step::UpdateThrough(_, draft) => {
+            Step::Create(draft, _)
+            | Step::Update(draft)
+            | Step::UpdateStatus(draft)
+            | Step::UpdateThrough(_, draft) => {
                 out.push_str(&format!("{step}\n{}", indented(&to_yaml(&draft.body))));
             }
             Step::Patch(change) | Step::Adopt { change, .. } => {

@@ -28,7 +28,11 @@ pub enum ManifestError {
 }
 
 /// All documents of one file. `${NAME}` stands for a variable of the cluster.
-pub(crate) fn parse(file: &str, text: &str, variables: &BTreeMap<String, String>) -> Result<Vec<Manifest>, ManifestError> {
+pub(crate) fn parse(
+    file: &str,
+    text: &str,
+    variables: &BTreeMap<String, String>,
+) -> Result<Vec<Manifest>, ManifestError> {
     let text = substituted(file, text, variables)?;
     let mut manifests = Vec::new();
     for (document, part) in documents(&text).into_iter().enumerate() {

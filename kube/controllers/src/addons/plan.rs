@@ -30,7 +30,12 @@ pub(crate) fn plan(seen: &Observed<'_>) -> Plan {
             continue;
         };
         let namespace = if resource.namespaced { manifest.namespace.clone() } else { String::new() };
-        keep.insert((resource.group.to_string(), resource.plural.to_string(), namespace.clone(), manifest.name.clone()));
+        keep.insert((
+            resource.group.to_string(),
+            resource.plural.to_string(),
+            namespace.clone(),
+            manifest.name.clone(),
+        ));
         let target = Target { resource: resource.clone(), namespace, name: manifest.name.clone(), uid: String::new() };
         plan.push(Step::Apply(target, manifest.body.clone().into()));
     }

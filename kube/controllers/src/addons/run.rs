@@ -41,7 +41,11 @@ const FOLDER: &str = "manifests";
 
 impl Addons {
     /// The folder is part of the read-only root: it is read once.
-    pub(crate) fn read(caches: Arc<Caches>, monitors: Arc<Monitors>, config: &AddonsConfig) -> Result<Self, AddonsError> {
+    pub(crate) fn read(
+        caches: Arc<Caches>,
+        monitors: Arc<Monitors>,
+        config: &AddonsConfig,
+    ) -> Result<Self, AddonsError> {
         let unreadable = |path: &PathBuf| {
             let path = path.clone();
             move |source| AddonsError::Read { path, source }
@@ -92,8 +96,7 @@ impl Controller for Addons {
 
     fn wire(&self, queue: &Queue) {
         queue.add(Key::new(FOLDER, ""));
-        let mine: Vec<(String, String)> =
-            self.manifests.iter().map(|it| (it.kind.clone(), it.name.clone())).collect();
+        let mine: Vec<(String, String)> = self.manifests.iter().map(|it| (it.kind.clone(), it.name.clone())).collect();
         let wake = queue.clone();
         self.monitors.on_change(move |resource, change| {
             let (Some(gone), None) = (change.old, change.new) else { return };

@@ -197,7 +197,10 @@ pub(crate) fn volume(now: Timestamp, seen: &VolumeObserved) -> Plan {
             _ => "Released",
         },
     };
-    if phase == "Released" && volume.status.phase != "Released" && volume.spec.persistent_volume_reclaim_policy == "Recycle" {
+    if phase == "Released"
+        && volume.status.phase != "Released"
+        && volume.spec.persistent_volume_reclaim_policy == "Recycle"
+    {
         plan.event(volume, Level::Warning, "VolumeUnknownReclaimPolicy", "Volumes are not recycled here");
     }
     if volume.status.phase != phase {

@@ -77,7 +77,8 @@ impl Controller for Volumes {
             let Some(claim) = change.any() else { return };
             for volume in volumes.list() {
                 let reserved = volume.spec.claim_ref.as_ref();
-                if reserved.is_some_and(|it| it.name == claim.metadata.name && it.namespace == claim.metadata.namespace) {
+                if reserved.is_some_and(|it| it.name == claim.metadata.name && it.namespace == claim.metadata.namespace)
+                {
                     wake.add(Key::of(&*volume));
                 }
             }

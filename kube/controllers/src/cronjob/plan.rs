@@ -52,7 +52,12 @@ fn note_jobs(cron: &mut CronJob, jobs: &[Arc<Job>], plan: &mut Plan) {
         } else if listed && finished {
             let done = job.status.conditions.iter().find(|it| matches!(it.r#type.as_str(), "Complete" | "Failed"));
             let condition = done.map(|it| it.r#type.clone()).unwrap_or_default();
-            plan.event(cron, Level::Normal, "SawCompletedJob", format!("Saw completed job: {name}, condition: {condition}"));
+            plan.event(
+                cron,
+                Level::Normal,
+                "SawCompletedJob",
+                format!("Saw completed job: {name}, condition: {condition}"),
+            );
             cron.status.active.retain(|active| active.uid != job.metadata.uid);
         }
         let complete = job.status.conditions.iter().any(|it| it.r#type == "Complete" && it.status == "True");
@@ -111,7 +116,8 @@ fn start(now: Timestamp, cron: &mut CronJob, seen: &Observed, plan: &mut Plan) {
         return plan.event(cron, Level::Warning, "MissSchedule", text);
     }
     let name = job_name(cron, due);
-    let started = seen.jobs.iter().any(|job| job.metadata.name == name) || cron.status.last_schedule_time == Some(time(due));
+    let started =
+        seen.jobs.iter().any(|job| job.metadata.name == name) || cron.status.last_schedule_time == Some(time(due));
     if started {
         return;
     }
@@ -164,7 +170,8 @@ fn due(now: Timestamp, cron: &CronJob, schedule: &Schedule, zone: &TimeZone, pla
                 at = recent;
             }
             if missed == 101 {
-                let text = "too many missed start times. Set or decrease .spec.startingDeadlineSeconds or check clock skew";
+                let text =
+                    "too many missed start times. Set or decrease .spec.startingDeadlineSeconds or check clock skew";
                 plan.event(cron, Level::Warning, "TooManyMissedTimes", text);
             }
         }
@@ -202,10 +209,9 @@ fn delete(cron: &CronJob, job: &Job, plan: &mut Plan) {
 }
 
 fn clean_up(cron: &CronJob, jobs: &[Arc<Job>], plan: &mut Plan) {
-    for (kind, limit) in [
-        ("Complete", cron.spec.successful_jobs_history_limit),
-        ("Failed", cron.spec.failed_jobs_history_limit),
-    ] {
+    for (kind, limit) in
+        [("Complete", cron.spec.successful_jobs_history_limit), ("Failed", cron.spec.failed_jobs_history_limit)]
+    {
         let Some(limit) = limit.and_then(|limit| usize::try_from(limit).ok()) else { continue };
         let ended = |job: &&Arc<Job>| job.status.conditions.iter().any(|it| it.r#type == kind && it.status == "True");
         let mut ended: Vec<_> = jobs.iter().filter(ended).collect();

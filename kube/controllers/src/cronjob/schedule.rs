@@ -174,7 +174,8 @@ fn field(text: &str, least: u32, most: u32, names: &[&str]) -> Result<(u64, bool
             // `3/5` means from 3 on, every fifth.
             (first, if step.is_some() { most } else { first })
         };
-        let step = step.map(|step| step.parse::<u32>().map_err(|_| format!("failed to parse int from {step}"))).transpose()?;
+        let step =
+            step.map(|step| step.parse::<u32>().map_err(|_| format!("failed to parse int from {step}"))).transpose()?;
         open |= every && step.is_none_or(|step| step <= 1);
         let step = step.unwrap_or(1);
         if first < least {

@@ -66,9 +66,7 @@ impl Permission {
 
     pub(crate) fn message(self) -> &'static str {
         match self {
-            Permission::SelfNodeClient => {
-                "Auto approving self kubelet client certificate after SubjectAccessReview."
-            }
+            Permission::SelfNodeClient => "Auto approving self kubelet client certificate after SubjectAccessReview.",
             Permission::NodeClient => "Auto approving kubelet client certificate after SubjectAccessReview.",
         }
     }
@@ -101,9 +99,8 @@ pub(crate) fn approve(now: Timestamp, request: &CertificateSigningRequest, messa
 /// Does the request keep to what its signer may sign? As upstream: apis/certificates/helpers.go.
 pub(crate) fn check(request: &CertificateSigningRequest, asked: &Asked) -> Result<(), String> {
     let usages: BTreeSet<&str> = request.spec.usages.iter().map(String::as_str).collect();
-    let only = |allowed: &[&str], needed: &str| {
-        usages.contains(needed) && usages.iter().all(|usage| allowed.contains(usage))
-    };
+    let only =
+        |allowed: &[&str], needed: &str| usages.contains(needed) && usages.iter().all(|usage| allowed.contains(usage));
     let node = || {
         if asked.organizations.as_slice() != [NODE_GROUP] {
             return Err("subject organization is not system:nodes".to_owned());
@@ -189,7 +186,11 @@ pub(crate) fn clean(now: Timestamp, request: &CertificateSigningRequest) -> Plan
         Some(at) => until(now, &at, SignedDuration::from_hours(1)),
         None => until(now, &request.metadata.creation_timestamp, SignedDuration::from_hours(24)),
     };
-    if wait.is_zero() { plan.delete(request) } else { plan.again_after(wait) }
+    if wait.is_zero() {
+        plan.delete(request)
+    } else {
+        plan.again_after(wait)
+    }
     plan
 }
 

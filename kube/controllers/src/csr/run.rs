@@ -57,7 +57,11 @@ impl SigningRequests {
     }
 }
 
-async fn allowed(context: &Context, request: &CertificateSigningRequest, permission: Permission) -> Result<bool, Error> {
+async fn allowed(
+    context: &Context,
+    request: &CertificateSigningRequest,
+    permission: Permission,
+) -> Result<bool, Error> {
     let mut review = SubjectAccessReview::default();
     review.spec.user = request.spec.username.clone();
     review.spec.groups = request.spec.groups.clone();
@@ -101,7 +105,9 @@ impl Controller for SigningRequests {
 
     fn wire(&self, queue: &Queue) {
         let wake = queue.clone();
-        self.caches.signing_requests.on_change(move |change| change.new.into_iter().for_each(|it| wake.add(Key::of(&**it))));
+        self.caches
+            .signing_requests
+            .on_change(move |change| change.new.into_iter().for_each(|it| wake.add(Key::of(&**it))));
     }
 
     fn plan(&self, _now: Timestamp, _key: &Key) -> Plan {

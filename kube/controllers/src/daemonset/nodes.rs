@@ -1,7 +1,8 @@
 //! On which nodes a DaemonSet's pod runs, and what such a pod looks like. As upstream: pkg/controller/daemon.
 
 use kube_api::types::core::{
-    Affinity, Node, NodeAffinity, NodeSelector, NodeSelectorRequirement, NodeSelectorTerm, Pod, PodSpec, Taint, Toleration,
+    Affinity, Node, NodeAffinity, NodeSelector, NodeSelectorRequirement, NodeSelectorTerm, Pod, PodSpec, Taint,
+    Toleration,
 };
 use kube_scheduler::affinity::{NodeFacts, required};
 use kube_scheduler::tolerations::untolerated;

@@ -61,12 +61,8 @@ pub(crate) fn plan(now: Timestamp, seen: &Observed) -> Plan {
     if set.metadata.deletion_timestamp.is_some() {
         return plan;
     }
-    let owner = Owner {
-        object: set,
-        template: &set.spec.template,
-        selector: None,
-        collisions: set.status.collision_count,
-    };
+    let owner =
+        Owner { object: set, template: &set.spec.template, selector: None, collisions: set.status.collision_count };
     let history = history::sync(&owner, seen.revisions.clone(), &seen.name_taken, &mut plan);
     let pod = template_pod(set, history.hash());
     let min_ready = Duration::from_secs(u64::try_from(set.spec.min_ready_seconds).unwrap_or(0));
@@ -227,7 +223,8 @@ impl Work<'_> {
     fn allowed(&self) -> (i32, i32) {
         let desired = count(self.nodes.iter().filter(|on| on.place == Place::Runs).count());
         let rolling = self.set.spec.update_strategy.rolling_update.clone().unwrap_or_default();
-        let of = |value: Option<_>, or: i32| value.as_ref().map_or(or, |it| scaled(it, desired, Round::Up).unwrap_or(or));
+        let of =
+            |value: Option<_>, or: i32| value.as_ref().map_or(or, |it| scaled(it, desired, Round::Up).unwrap_or(or));
         match (of(rolling.max_surge, 0), of(rolling.max_unavailable, 1)) {
             (0, 0) => (0, 1),
             both => both,

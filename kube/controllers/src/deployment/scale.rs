@@ -103,7 +103,8 @@ pub(crate) fn shrink_old(rollout: &mut Rollout) -> bool {
 /// The Deployment's size changed: one active set takes all of it; several share it by their sizes.
 pub(crate) fn proportionally(rollout: &mut Rollout) {
     let wanted = rollout.wanted();
-    let active: Vec<usize> = (0..rollout.old.len()).filter(|at| rollout.old.get(*at).is_some_and(|set| size(set) > 0)).collect();
+    let active: Vec<usize> =
+        (0..rollout.old.len()).filter(|at| rollout.old.get(*at).is_some_and(|set| size(set) > 0)).collect();
     let new_active = rollout.new.as_ref().is_some_and(|set| size(set) > 0);
     match (active.as_slice(), new_active) {
         ([], _) if rollout.new.is_some() => {

@@ -144,7 +144,8 @@ fn counted(rollout: &Rollout) -> DeploymentStatus {
 
 /// Not known while a set that was looked at does not say.
 fn terminating(rollout: &Rollout) -> Option<i32> {
-    let looked_at = |set: &&ReplicaSet| set.status.observed_generation != 0 || set.status.terminating_replicas.is_some();
+    let looked_at =
+        |set: &&ReplicaSet| set.status.observed_generation != 0 || set.status.terminating_replicas.is_some();
     rollout.all().filter(looked_at).map(|set| set.status.terminating_replicas).sum()
 }
 

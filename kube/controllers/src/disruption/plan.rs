@@ -57,7 +57,12 @@ pub(crate) fn plan(now: Timestamp, seen: &Observed) -> Plan {
         }
         Err(why) => {
             // Nobody may be evicted on a guess.
-            plan.event(budget, Level::Warning, "CalculateExpectedPodCountFailed", format!("Failed to calculate the number of expected pods: {why}"));
+            plan.event(
+                budget,
+                Level::Warning,
+                "CalculateExpectedPodCountFailed",
+                format!("Failed to calculate the number of expected pods: {why}"),
+            );
             status.current_healthy = budget.status.current_healthy;
             status.expected_pods = budget.status.expected_pods;
             status.desired_healthy = budget.status.desired_healthy;
@@ -100,7 +105,8 @@ fn disrupted(now: Timestamp, seen: &Observed, plan: &mut Plan) -> BTreeMap<Strin
         let wait: Duration = until(now, since, EVICTED_WITHIN);
         if wait.is_zero() {
             let budget = &seen.budget.metadata;
-            let text = format!("Pod was expected by PDB {}/{} to be deleted but it wasn't", budget.namespace, budget.name);
+            let text =
+                format!("Pod was expected by PDB {}/{} to be deleted but it wasn't", budget.namespace, budget.name);
             plan.event(&**pod, Level::Warning, "NotDeleted", text);
             return false;
         }

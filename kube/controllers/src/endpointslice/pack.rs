@@ -69,7 +69,13 @@ impl Pack<'_> {
         self.write(keep, free, plan);
     }
 
-    fn fit(&self, group: Group, stored: Vec<Arc<EndpointSlice>>, keep: &mut Vec<Draft>, free: &mut Vec<Arc<EndpointSlice>>) {
+    fn fit(
+        &self,
+        group: Group,
+        stored: Vec<Arc<EndpointSlice>>,
+        keep: &mut Vec<Draft>,
+        free: &mut Vec<Arc<EndpointSlice>>,
+    ) {
         let mut wanted: BTreeMap<(Vec<String>, String), Endpoint> =
             group.endpoints.into_iter().map(|endpoint| (identity(&endpoint), endpoint)).collect();
         let mut drafts: Vec<Draft> = Vec::new();

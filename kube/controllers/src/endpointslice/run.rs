@@ -41,7 +41,9 @@ impl Controller for EndpointSlices {
         });
         let (wake, pods, services) = (queue.clone(), self.caches.pods.clone(), self.caches.services.clone());
         self.caches.nodes.on_change(move |change| {
-            let labels = |side: Option<&Arc<_>>| side.map(|node: &Arc<kube_api::types::core::Node>| node.metadata.labels.clone());
+            let labels = |side: Option<&Arc<_>>| {
+                side.map(|node: &Arc<kube_api::types::core::Node>| node.metadata.labels.clone())
+            };
             if labels(change.old) == labels(change.new) {
                 return;
             }
@@ -60,7 +62,8 @@ impl Controller for EndpointSlices {
         let slices = slices.into_iter().filter(|slice| is_ours(&slice.metadata.labels)).collect();
         let pods = chosen(&self.caches, &service);
         let names = pods.iter().map(|pod| pod.spec.node_name.as_str());
-        let nodes = names.filter_map(|name| self.caches.nodes.get("", name)).map(|node| (node.metadata.name.clone(), node));
+        let nodes =
+            names.filter_map(|name| self.caches.nodes.get("", name)).map(|node| (node.metadata.name.clone(), node));
         let nodes = nodes.collect();
         plan(&Observed { service, pods, slices, nodes })
     }

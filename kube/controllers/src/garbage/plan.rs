@@ -52,7 +52,8 @@ pub(crate) fn plan(seen: &Observed) -> Plan {
         if seen.dependents_wait {
             // A cycle, or a chain that waits from both ends: do not block our own owner.
             let free = seen.owners.iter().map(|(owner, _)| owner.clone());
-            let free: Vec<_> = free.map(|owner| OwnerReference { block_owner_deletion: Some(false), ..owner }).collect();
+            let free: Vec<_> =
+                free.map(|owner| OwnerReference { block_owner_deletion: Some(false), ..owner }).collect();
             plan.push(patch(seen, owners_patch(&seen.meta, free.iter())));
         }
         plan.push(delete(seen, Propagation::Foreground, !seen.dependents_wait));

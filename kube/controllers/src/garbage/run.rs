@@ -170,6 +170,10 @@ impl Controller for Garbage {
 
     async fn sync(&self, context: &Context, key: &Key) -> Result<Done, Error> {
         self.monitors.synced().await;
-        if key.namespace == ORPHANS { self.orphan(context, &key.name).await } else { self.delete(context, &key.name).await }
+        if key.namespace == ORPHANS {
+            self.orphan(context, &key.name).await
+        } else {
+            self.delete(context, &key.name).await
+        }
     }
 }

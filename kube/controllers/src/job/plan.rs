@@ -188,7 +188,9 @@ impl Work<'_> {
 
     fn new_succeeded(&self) -> usize {
         let uncounted = self.uncounted().succeeded;
-        let new = |pod: &&Arc<Pod>| pod.status.phase == "Succeeded" && is_tracked(pod) && !uncounted.contains(&pod.metadata.uid);
+        let new = |pod: &&Arc<Pod>| {
+            pod.status.phase == "Succeeded" && is_tracked(pod) && !uncounted.contains(&pod.metadata.uid)
+        };
         self.pods.iter().filter(new).count()
     }
 
@@ -212,9 +214,11 @@ impl Work<'_> {
 
     /// Is the Job to end now, and how?
     fn ending(&mut self) -> Option<JobCondition> {
-        let target = self.status.conditions.iter().find(|it| {
-            matches!(it.r#type.as_str(), "FailureTarget" | "SuccessCriteriaMet") && it.status == "True"
-        });
+        let target = self
+            .status
+            .conditions
+            .iter()
+            .find(|it| matches!(it.r#type.as_str(), "FailureTarget" | "SuccessCriteriaMet") && it.status == "True");
         if let Some(target) = target {
             return Some(target.clone());
         }
@@ -294,7 +298,11 @@ impl Work<'_> {
             return left;
         }
         let leaving = self.pods.iter().filter(|pod| pods::is_terminating(pod) && !pods::has_ended(pod)).count();
-        let leaving = if job_pods::replaces_only_failed(self.job) || self.job.spec.pod_failure_policy.is_some() { leaving } else { 0 };
+        let leaving = if job_pods::replaces_only_failed(self.job) || self.job.spec.pod_failure_policy.is_some() {
+            leaving
+        } else {
+            0
+        };
         let room = wanted.saturating_sub(left + leaving).min(BURST);
         if room == 0 {
             return left;
@@ -328,9 +336,8 @@ impl Work<'_> {
             let mut taken = BTreeSet::new();
             keep.retain(|pod| {
                 let index = job_pods::index(self.job, pod);
-                let fits = index.is_some_and(|it| {
-                    !self.succeeded.contains(&it) && !self.failed.contains(&it) && taken.insert(it)
-                });
+                let fits = index
+                    .is_some_and(|it| !self.succeeded.contains(&it) && !self.failed.contains(&it) && taken.insert(it));
                 if !fits {
                     surplus.push(pod.clone());
                 }
@@ -382,7 +389,8 @@ impl Work<'_> {
         if self.job.spec.backoff_limit_per_index.is_some() {
             return Duration::ZERO;
         }
-        let success = self.pods.iter().filter(|pod| pod.status.phase == "Succeeded").map(|pod| job_pods::finished_at(pod)).max();
+        let success =
+            self.pods.iter().filter(|pod| pod.status.phase == "Succeeded").map(|pod| job_pods::finished_at(pod)).max();
         let failed = self.pods.iter().filter(|pod| job_pods::has_failed(self.job, pod));
         let times: Vec<Time> = failed
             .filter(|pod| verdict(self.job, pod) != Verdict::Ignore)
@@ -444,7 +452,8 @@ impl Work<'_> {
             let leaving = self.job.metadata.deletion_timestamp.is_some() || ending.is_some();
             let index = job_pods::index(self.job, pod);
             // Its successor has to know how often the index has failed.
-            let waits = index.is_some_and(|it| self.last_failed.get(&it).is_some_and(|last| last.metadata.uid == pod.metadata.uid));
+            let waits = index
+                .is_some_and(|it| self.last_failed.get(&it).is_some_and(|last| last.metadata.uid == pod.metadata.uid));
             if !(succeeded || (failed && !waits) || leaving && (failed || pods::is_terminating(pod))) {
                 continue;
             }
@@ -523,7 +532,10 @@ impl Work<'_> {
         // An empty set of uids and none are the same to readers.
         let empty = UncountedTerminatedPods::default();
         let stored = self.job.status.uncounted_terminated_pods.clone().unwrap_or_default();
-        if self.job.status.uncounted_terminated_pods.is_none() && job.status.uncounted_terminated_pods == Some(empty) && stored == UncountedTerminatedPods::default() {
+        if self.job.status.uncounted_terminated_pods.is_none()
+            && job.status.uncounted_terminated_pods == Some(empty)
+            && stored == UncountedTerminatedPods::default()
+        {
             job.status.uncounted_terminated_pods = None;
         }
         if job.status != self.job.status {

@@ -119,8 +119,7 @@ fn finalizers(seen: &Observed) -> Option<String> {
         *all.entry(finalizer).or_default() += count;
     }
     let texts: Vec<String> = all.iter().map(|(it, count)| format!("{it} in {count} resource instances")).collect();
-    (!texts.is_empty())
-        .then(|| format!("Some content in the namespace has finalizers remaining: {}", texts.join(", ")))
+    (!texts.is_empty()).then(|| format!("Some content in the namespace has finalizers remaining: {}", texts.join(", ")))
 }
 
 /// The transition time moves only with the status.

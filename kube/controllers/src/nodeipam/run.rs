@@ -34,7 +34,9 @@ impl Controller for NodeIpam {
         self.caches.nodes.on_change(move |change| match change.new {
             Some(node) => wake.add(Key::of(&**node)),
             // A part is free again: somebody may wait for it.
-            None => nodes.list().iter().filter(|it| it.spec.pod_cidr.is_empty()).for_each(|it| wake.add(Key::of(&**it))),
+            None => {
+                nodes.list().iter().filter(|it| it.spec.pod_cidr.is_empty()).for_each(|it| wake.add(Key::of(&**it)))
+            }
         });
     }
 

@@ -60,9 +60,8 @@ impl NodeLifecycle {
         let zone = zone(node);
         let members: Vec<_> = nodes.iter().filter(counted).filter(|it| self::zone(it) == zone).collect();
         let troubled = members.iter().filter(|node| !is_ready(node)).count();
-        let partly = troubled > 2
-            && troubled < members.len()
-            && troubled as f64 / members.len().max(1) as f64 >= TROUBLED_SHARE;
+        let partly =
+            troubled > 2 && troubled < members.len() && troubled as f64 / members.len().max(1) as f64 >= TROUBLED_SHARE;
         let pace = match (partly, members.len() > LARGE_ZONE) {
             (true, false) => return Evicting::Stopped,
             (true, true) => SLOW_PACE,

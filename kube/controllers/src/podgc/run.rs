@@ -34,7 +34,8 @@ impl PodGc {
     /// Nodes missing for long enough, and how long to wait for the others.
     fn missing(&self, now: Monotonic) -> (Vec<String>, Option<Duration>) {
         let pods = self.caches.pods.list();
-        let named: BTreeSet<&str> = pods.iter().map(|pod| pod.spec.node_name.as_str()).filter(|it| !it.is_empty()).collect();
+        let named: BTreeSet<&str> =
+            pods.iter().map(|pod| pod.spec.node_name.as_str()).filter(|it| !it.is_empty()).collect();
         let mut missing = self.missing.lock();
         missing.retain(|name, _| named.contains(name.as_str()) && self.caches.nodes.get("", name).is_none());
         for name in named {

@@ -47,7 +47,9 @@ impl Controller for ClaimProtection {
 
     fn wire(&self, queue: &Queue) {
         let wake = queue.clone();
-        self.caches.claims.on_change(move |change| change.new.into_iter().for_each(|claim| wake.add(Key::of(&**claim))));
+        self.caches
+            .claims
+            .on_change(move |change| change.new.into_iter().for_each(|claim| wake.add(Key::of(&**claim))));
         let wake = queue.clone();
         self.caches.pods.on_change(move |change| {
             if let (Some(pod), None) = (change.old, change.new) {

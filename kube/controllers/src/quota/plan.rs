@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use kube_api::quantity::{Format, Quantity};
-use kube_api::types::core::{
-    PersistentVolumeClaim, Pod, ResourceQuota, ScopedResourceSelectorRequirement, Service,
-};
+use kube_api::types::core::{PersistentVolumeClaim, Pod, ResourceQuota, ScopedResourceSelectorRequirement, Service};
 use kube_api::types::meta;
 use kube_scheduler::resources::total;
 
@@ -39,7 +37,8 @@ pub(crate) fn plan(seen: &Observed<'_>) -> Plan {
             None => by_objects(name, seen),
         };
         // What nobody can count stays as it was.
-        let amount = amount.map(|it| meta::Quantity { string: it.to_string() }).or_else(|| quota.status.used.get(name).cloned());
+        let amount =
+            amount.map(|it| meta::Quantity { string: it.to_string() }).or_else(|| quota.status.used.get(name).cloned());
         used.extend(amount.map(|amount| (name.clone(), amount)));
     }
     if quota.status.hard != quota.spec.hard || quota.status.used != used {

@@ -33,15 +33,20 @@ impl Controller for Quotas {
         caches.quotas.on_change(move |change| change.any().into_iter().for_each(|it| wake.add(Key::of(&**it))));
         let (wake, quotas) = (queue.clone(), caches.quotas.clone());
         caches.pods.on_change(move |change| {
-            let spends = |pod: &Arc<kube_api::types::core::Pod>| (!crate::pods::has_ended(pod)).then(|| pod.spec.clone());
+            let spends =
+                |pod: &Arc<kube_api::types::core::Pod>| (!crate::pods::has_ended(pod)).then(|| pod.spec.clone());
             if change.old.and_then(spends) != change.new.and_then(spends) {
                 all_of(&quotas, change.any().map(|pod| pod.metadata.namespace.as_str()), &wake);
             }
         });
         let (wake, quotas) = (queue.clone(), caches.quotas.clone());
-        caches.services.on_change(move |change| all_of(&quotas, change.any().map(|it| it.metadata.namespace.as_str()), &wake));
+        caches
+            .services
+            .on_change(move |change| all_of(&quotas, change.any().map(|it| it.metadata.namespace.as_str()), &wake));
         let (wake, quotas) = (queue.clone(), caches.quotas.clone());
-        caches.claims.on_change(move |change| all_of(&quotas, change.any().map(|it| it.metadata.namespace.as_str()), &wake));
+        caches
+            .claims
+            .on_change(move |change| all_of(&quotas, change.any().map(|it| it.metadata.namespace.as_str()), &wake));
         // Anything else counts by coming and going only.
         let (wake, quotas) = (queue.clone(), caches.quotas.clone());
         self.monitors.on_change(move |_, change| {

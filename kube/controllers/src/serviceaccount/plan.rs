@@ -16,7 +16,9 @@ pub(crate) struct Observed {
 
 pub(crate) fn plan(seen: &Observed) -> Plan {
     let mut plan = Plan::default();
-    if seen.exists || seen.namespace.status.phase == "Terminating" || seen.namespace.metadata.deletion_timestamp.is_some()
+    if seen.exists
+        || seen.namespace.status.phase == "Terminating"
+        || seen.namespace.metadata.deletion_timestamp.is_some()
     {
         return plan;
     }

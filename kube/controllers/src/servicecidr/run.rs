@@ -32,7 +32,9 @@ impl Controller for ServiceCidrs {
         self.caches.addresses.on_change(move |change| {
             if change.new.is_none() {
                 let all = cidrs.list();
-                all.iter().filter(|it| it.metadata.deletion_timestamp.is_some()).for_each(|it| wake.add(Key::of(&**it)));
+                all.iter()
+                    .filter(|it| it.metadata.deletion_timestamp.is_some())
+                    .for_each(|it| wake.add(Key::of(&**it)));
             }
         });
     }

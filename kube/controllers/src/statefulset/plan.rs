@@ -62,11 +62,8 @@ pub(crate) fn plan(now: Timestamp, seen: &Observed) -> Plan {
         history::sync(&owner, seen.revisions.clone(), &seen.name_taken, &mut Plan::default())
     };
     let work = Work::new(now, seen, &owned, &history);
-    let deleted = if set.metadata.deletion_timestamp.is_none() && !history.collision {
-        work.act(&mut plan)
-    } else {
-        None
-    };
+    let deleted =
+        if set.metadata.deletion_timestamp.is_none() && !history.collision { work.act(&mut plan) } else { None };
     work.status(&owned, history.collision, deleted, &mut plan);
     clean_up(set, &history, &owned, &mut plan);
     plan
@@ -90,7 +87,16 @@ impl<'a> Work<'a> {
         }
         condemned.sort_by_key(|pod| std::cmp::Reverse(identity::ordinal(set, pod)));
         let ordered = set.spec.pod_management_policy != "Parallel";
-        Work { now, seen, set, current: current.unwrap_or_else(|| update.clone()), update, replicas, condemned, ordered }
+        Work {
+            now,
+            seen,
+            set,
+            current: current.unwrap_or_else(|| update.clone()),
+            update,
+            replicas,
+            condemned,
+            ordered,
+        }
     }
 
     fn min_ready(&self) -> Duration {
@@ -250,7 +256,8 @@ impl<'a> Work<'a> {
         let rolling = strategy.rolling_update.clone().unwrap_or_default();
         let lowest = identity::start(self.set) + rolling.partition.unwrap_or(0);
         let total = i32::try_from(self.replicas.len()).unwrap_or(i32::MAX);
-        let most = rolling.max_unavailable.as_ref().and_then(|value| scaled(value, total, Round::Up)).unwrap_or(1).max(1);
+        let most =
+            rolling.max_unavailable.as_ref().and_then(|value| scaled(value, total, Round::Up)).unwrap_or(1).max(1);
         let mut missing = 0;
         let mut first = None;
         for (_, pod) in self.replicas.range(lowest..).rev() {
@@ -302,8 +309,7 @@ impl<'a> Work<'a> {
             status.replicas += 1;
             if is_running_and_ready(pod) {
                 status.ready_replicas += 1;
-                status.available_replicas +=
-                    i32::from(pods::is_available(pod, self.min_ready(), self.now) == Ok(true));
+                status.available_replicas += i32::from(pods::is_available(pod, self.min_ready(), self.now) == Ok(true));
             }
             if !pods::is_terminating(pod) && deleted.as_ref().is_none_or(|gone| gone.metadata.uid != pod.metadata.uid) {
                 status.current_replicas += i32::from(identity::revision(pod) == status.current_revision);

@@ -28,8 +28,12 @@ pub(crate) fn expired(now: Timestamp, secret: &Secret) -> Plan {
 pub(crate) fn sign(now: Timestamp, map: &Arc<ConfigMap>, secrets: &[Arc<Secret>]) -> Plan {
     let mut plan = Plan::default();
     let Some(kubeconfig) = map.data.get("kubeconfig") else { return plan };
-    let mut data: BTreeMap<String, String> =
-        map.data.iter().filter(|(key, _)| !key.starts_with(SIGNATURE)).map(|(key, value)| (key.clone(), value.clone())).collect();
+    let mut data: BTreeMap<String, String> = map
+        .data
+        .iter()
+        .filter(|(key, _)| !key.starts_with(SIGNATURE))
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
     for secret in secrets {
         let (Some(id), Some(token)) = (text(secret, "token-id"), text(secret, "token-secret")) else { continue };
         let live = text(secret, "expiration").is_none_or(|at| at.parse::<Timestamp>().is_ok_and(|at| at > now));

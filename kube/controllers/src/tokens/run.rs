@@ -39,7 +39,9 @@ impl Controller for TokenCleaner {
 
     fn wire(&self, queue: &Queue) {
         let wake = queue.clone();
-        self.parts.bootstrap_secrets.on_change(move |change| change.new.into_iter().for_each(|it| wake.add(Key::of(&**it))));
+        self.parts
+            .bootstrap_secrets
+            .on_change(move |change| change.new.into_iter().for_each(|it| wake.add(Key::of(&**it))));
     }
 
     fn plan(&self, now: Timestamp, key: &Key) -> Plan {

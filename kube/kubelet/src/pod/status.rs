@@ -47,7 +47,8 @@ pub(crate) struct Input<'a> {
 
 pub(crate) fn status(input: &Input<'_>) -> PodStatus {
     // A pod that was refused before anything was made has no containers to tell of.
-    let refused = input.failed.is_some() && input.seen.containers.is_empty() && input.old.container_statuses.is_empty();
+    let nothing = input.seen.containers.is_empty() && input.old.container_statuses.is_empty();
+    let refused = input.terminal && nothing;
     let members = if refused { Vec::new() } else { view::members(&input.pod.spec) };
     let of = |wanted: fn(Role) -> bool| -> Vec<ContainerStatus> {
         members.iter().filter(|member| wanted(member.role)).filter_map(|member| input.container(member)).collect()

@@ -97,6 +97,14 @@ pub(crate) async fn watch(ctx: &Ctx, options: &ListOptions) -> Result<Watching> 
     Ok(watching)
 }
 
+/// When an idle watch has something to do: its next bookmark, its last one shortly before its end, or its end.
+/// A time that has passed is returned once only, since the bookmark made then moves `next` on.
+fn wake(now: Monotonic, next: Option<Monotonic>, last_call: Monotonic, end: Monotonic) -> Monotonic {
+    let next = next.unwrap_or(end);
+    let next = if now < last_call { next.min(last_call) } else { next };
+    next.min(end)
+}
+
 impl Watching {
     /// The next event; `None` at the end of the watch's time, when it lags, or when the server goes down.
     pub(crate) async fn next(&mut self) -> Option<Event> {
@@ -109,7 +117,7 @@ impl Watching {
             }
             let clock = self.server.clock.clone();
             let last_call = Monotonic(self.end.0.saturating_sub(BOOKMARK_BEFORE_END));
-            let bookmark_at = if self.bookmarks { self.next_bookmark.min(last_call) } else { self.end };
+            let wake = wake(clock.monotonic(), self.bookmarks.then_some(self.next_bookmark), last_call, self.end);
             let receiver = self.subscription.as_mut()?;
             // Cancel-safe: `recv` loses nothing, the others only wait.
             tokio::select! {
@@ -117,7 +125,7 @@ impl Watching {
                     Some(change) => if let Some(event) = self.show(&change) { return Some(event) },
                     None => self.ended = true,
                 },
-                () = clock.sleep_until(bookmark_at.min(self.end)) => {
+                () = clock.sleep_until(wake) => {
                     if clock.monotonic() >= self.end {
                         self.ended = true;
                     } else if let Some(event) = self.bookmark(last_call) {
@@ -181,5 +189,23 @@ impl Watching {
             _ => change.object.clone(),
         };
         Some(Event::Object { kind, object })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn an_idle_watch_sleeps_after_its_last_bookmark() {
+        let at = |seconds| Monotonic(Duration::from_secs(seconds));
+        let (last_call, end) = (at(298), at(300));
+        assert_eq!(wake(at(0), Some(at(60)), last_call, end), at(60));
+        assert_eq!(wake(at(290), Some(at(350)), last_call, end), last_call);
+        // The last bookmark moved `next` to the end: what has passed must not wake it again and again.
+        assert_eq!(wake(at(299), Some(end), last_call, end), end);
+        assert_eq!(wake(at(10), None, last_call, end), end);
     }
 }

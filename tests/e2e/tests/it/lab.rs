@@ -18,7 +18,7 @@ use qemu_vm::{Config, Forward, Machine, Network, disk};
 use sha2::{Digest, Sha256};
 
 /// From QEMU's start to PID 1, under emulation on a busy host.
-pub(crate) const BOOT_WITHIN: Duration = Duration::from_secs(90);
+pub(crate) const BOOT_WITHIN: Duration = Duration::from_secs(180);
 /// The disk of a small worker.
 pub(crate) const DISK: u64 = 6 * 1024 * MIB;
 /// The machine API's port in the guest.

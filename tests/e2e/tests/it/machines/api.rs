@@ -12,7 +12,7 @@ use qemu_vm::{Config, Machine};
 use crate::lab::{BOOT_WITHIN, Lab, image};
 
 /// From machined's start to its API: keys are made the first time, and cryptography is slow under emulation.
-pub(crate) const API_WITHIN: Duration = Duration::from_secs(120);
+pub(crate) const API_WITHIN: Duration = Duration::from_secs(240);
 /// Long before the system was built, and before any certificate is valid.
 const LONG_AGO: &str = "1970-01-01T00:00:10";
 

@@ -166,7 +166,14 @@ impl Transport {
             .handshake(TokioIo::new(stream))
             .await
             .map_err(|err| no_connection(server, &chain(&err)))?;
-        self.tasks.scoped("apiserver-connection", connection);
+        let shutdown = self.tasks.shutdown().clone();
+        self.tasks.scoped("apiserver-connection", async move {
+            // Cancel-safe: whoever owns the tasks has finished its requests before it asks them to end.
+            tokio::select! {
+                ended = connection => ended,
+                () = shutdown.requested() => Ok(()),
+            }
+        });
         Ok(sender)
     }
 

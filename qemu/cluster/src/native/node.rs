@@ -51,7 +51,6 @@ pub fn run() -> anyhow::Result<i32> {
     prctl::set_pdeathsig(Signal::SIGKILL).context("follow the supervisor")?;
     unshare(
         CloneFlags::CLONE_NEWNS
-            | CloneFlags::CLONE_NEWPID
             | CloneFlags::CLONE_NEWNET
             | CloneFlags::CLONE_NEWUTS
             | CloneFlags::CLONE_NEWIPC
@@ -163,6 +162,8 @@ fn bind_flags(on: &Path, flags: MsFlags) -> anyhow::Result<()> {
 /// The first child after the unshare is PID 1 of the node.
 #[expect(clippy::disallowed_methods, reason = "the node's init is started by an argument list")]
 fn start_init() -> anyhow::Result<i32> {
+    // Only now: a helper started after this, such as mount(8), would have been PID 1, and its end the namespace's.
+    unshare(CloneFlags::CLONE_NEWPID).context("make a process namespace")?;
     let mut child = Command::new("/usr/bin/init")
         .args(["--platform", "native"])
         .env_clear()

@@ -100,7 +100,7 @@ pub(crate) async fn watch(ctx: &Ctx, options: &ListOptions) -> Result<Watching> 
 /// When an idle watch has something to do: its next bookmark, its last one shortly before its end, or its end.
 /// A time that has passed is returned once only, since the bookmark made then moves `next` on.
 fn wake(now: Monotonic, next: Option<Monotonic>, last_call: Monotonic, end: Monotonic) -> Monotonic {
-    let next = next.unwrap_or(end);
+    let Some(next) = next else { return end };
     let next = if now < last_call { next.min(last_call) } else { next };
     next.min(end)
 }

@@ -20,7 +20,14 @@ async fn from_maintenance_to_a_bootstrapped_control_plane() {
     let fingerprint = node.fingerprint().await;
     let wrong = Trust::Fingerprint(Some(Fingerprint::of_der(b"x")));
     assert!(apid_client::machine(&node.seat, &wrong).await.is_err());
-    let mut anybody = apid_client::machine(&node.seat, &Trust::Fingerprint(Some(fingerprint))).await.unwrap();
+    // apid starts again when the node learns its addresses: until then a connection may be reset.
+    let known = Trust::Fingerprint(Some(fingerprint));
+    let connect = || async {
+        let mut machine = apid_client::machine(&node.seat, &known).await.ok()?;
+        machine.version(pb::VersionRequest {}).await.ok()?;
+        Some(machine)
+    };
+    let mut anybody = machined_base::testing::eventually_some(std::time::Duration::from_secs(30), connect).await;
     let version = anybody.version(pb::VersionRequest {}).await.unwrap().into_inner();
     assert_eq!(version.stage, "maintenance");
     assert_eq!(anybody.memory(pb::MemoryRequest {}).await.unwrap_err().code(), Code::Unauthenticated);

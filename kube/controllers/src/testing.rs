@@ -20,7 +20,7 @@ impl Fixtures for kube_informer::testing::Fixtures {
 /// Runs every case in `src/FOLDER/cases`. A case opens with `# key: namespace/name` and, where time matters,
 /// `# now: 2026-01-01T00:00:00Z`.
 pub(crate) fn check(folder: &str, plan: impl Fn(Caches, Timestamp, &Key) -> Plan) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder).join("cases");
+    let folder = Path::new("src").join(folder).join("cases");
     let mut cases: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     cases.retain(|path| path.extension().is_some_and(|it| it == "yaml"));
     cases.sort();

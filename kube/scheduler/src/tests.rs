@@ -12,7 +12,7 @@ use crate::plan::plan;
 
 #[test]
 fn cases() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cases");
+    let folder = Path::new("src/cases");
     let mut cases: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     cases.retain(|path| path.extension().is_some_and(|it| it == "yaml"));
     cases.sort();

@@ -13,8 +13,8 @@ use anyhow::Context;
 
 /// What comes from where. `testing` moves on: nothing that the build needs may come from it.
 const PEERS: [(&str, &[&str]); 2] = [
-    // kubectl 1.32, etcd 3.5
-    ("trixie", &["kubectl", "etcd-server", "etcd-client"]),
+    // kubectl 1.32, etcd 3.5, and the program that test pods run
+    ("trixie", &["busybox-static", "etcd-client", "etcd-server", "kubectl"]),
     // kubectl 1.36 and the golden objects
     ("testing", &["kubectl", "golang-k8s-api-dev"]),
 ];

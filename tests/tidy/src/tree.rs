@@ -19,7 +19,7 @@ pub(crate) struct Crate {
 }
 
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the root stands two folders up")
+    Path::new("../..").canonicalize().expect("the root stands two folders up")
 }
 
 /// Every file with one of these endings, except what is built (`target`, `out`) and git's own.

@@ -21,7 +21,7 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn help_of_every_subcommand() {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/help");
+    let directory = Path::new("tests/help");
     let commands = [
         "",
         "version",

@@ -8,7 +8,7 @@ use std::path::Path;
 use machined_config::{Config, Role, Root, Secrets, Template, render, render_secrets};
 
 fn cases() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+    PathBuf::from("tests/cases")
 }
 
 fn check(path: &Path, found: &str) {

@@ -34,12 +34,14 @@ cluster-down: ## stop the cluster NAME and remove everything it made
 .PHONY: programs
 programs: packages targets ## build our programs into out/bin
 	cargo build --package image-builder --package qemu-cluster --package apid-machinectl --package kube-bin --package machined-bin --package qemu-runtime
+	cargo build --package image-descriptions
 	cargo build --package machined-init --package kube-pause --target x86_64-unknown-linux-musl
 	cargo build --package machined-loader --target x86_64-unknown-uefi
-	@mkdir -p out/bin
+	@mkdir -p out/bin out/share
 	@for p in image cluster machinectl kube machined native-runtime; do cp -uf $(BUILT)/$$p out/bin/; done
 	@for p in init pause; do cp -uf $(CARGO_TARGET_DIR)/x86_64-unknown-linux-musl/debug/$$p out/bin/; done
 	@cp -uf $(CARGO_TARGET_DIR)/x86_64-unknown-uefi/debug/loader.efi out/bin/
+	@if [ $(BUILT)/image-descriptions -nt out/share/descriptions.gz ]; then $(BUILT)/image-descriptions out/share/descriptions.gz; fi
 
 .PHONY: image
 image: programs ## make the disk image of out/bin's programs in out/image

@@ -17,6 +17,8 @@ pub struct Config {
     pub cache: PathBuf,
     /// Programs of ours.
     pub programs: Programs,
+    /// Texts of Kubernetes' fields, made by `image/descriptions`; the API server serves them.
+    pub descriptions: PathBuf,
     /// The lock file that names the crates' versions.
     pub lock: PathBuf,
     /// The system's version.

@@ -35,6 +35,9 @@ struct Build {
     /// Take the programs init, machined, kube, pause and loader.efi from this directory
     #[arg(long, default_value = "out/bin")]
     programs: PathBuf,
+    /// Take the texts of Kubernetes' fields from this file
+    #[arg(long, default_value = "out/share/descriptions.gz")]
+    descriptions: PathBuf,
     /// Leave these programs out; such an image is for tests only
     #[arg(long, value_delimiter = ',')]
     without: Vec<Program>,
@@ -76,6 +79,7 @@ fn build(arguments: Build) -> anyhow::Result<()> {
             rootfs: arguments.rootfs,
             cache: arguments.cache.unwrap_or_else(|| arguments.home.join(".cache/ironstone/roots")),
             programs,
+            descriptions: arguments.descriptions,
             lock: arguments.lock,
             version: arguments.system_version,
             refresh: arguments.refresh,

@@ -18,6 +18,8 @@ use crate::slot::{self, Parts, hex};
 use crate::tools::Tools;
 use crate::{debian, disk, initramfs, sbom, system_image};
 
+/// Where the API server finds the texts of Kubernetes' fields.
+const DESCRIPTIONS: &str = "/usr/share/ironstone/descriptions.gz";
 const STUB: &str = "usr/lib/systemd/boot/efi/linuxx64.efi.stub";
 
 /// Builds the image; what stood in the output directory under the same names is replaced.
@@ -61,6 +63,11 @@ pub fn run(config: Config, clock: Clock) -> anyhow::Result<Manifest> {
         }
         let archive = system_image::build(content(&root, "/usr/bin/pause")?, &etc)?;
         root.put(system_image::PATH, Node::File { mode: 0o644, content: archive });
+    }
+    if config.programs.file(Program::Kube).is_some() {
+        let file = &config.descriptions;
+        let content = fs::read(file).with_context(|| format!("read {}: build it first", file.display()))?;
+        root.put(DESCRIPTIONS, Node::File { mode: 0o644, content });
     }
     root.check_executables(&config)?;
     let tree = parts.join("tree");

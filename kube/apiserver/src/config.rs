@@ -49,6 +49,10 @@ pub struct Config {
     /// Requests that may run at a time, reads and writes.
     #[serde(default)]
     pub limits: Limits,
+    /// Texts of the built-in kinds' fields, for `kubectl explain`: a compressed file of `image/descriptions`. Without
+    /// it OpenAPI documents have none.
+    #[serde(default)]
+    pub descriptions: Option<PathBuf>,
     /// How long Events live.
     #[serde(default = "default_event_ttl")]
     pub event_ttl_seconds: i64,

@@ -12,7 +12,8 @@
 //! - API servers behind a Service: such an APIService is refused, and nothing is handed on (`discovery::proxy`).
 //! - Fairness within a priority level and lending between levels (`http::flow`); the limits themselves hold.
 //! - An audit log; watches over WebSocket; CBOR; rewriting of links in proxied HTML.
-//! - Texts in OpenAPI documents: the file of descriptions is not read, so `explain` shows none.
+//! - Texts of lists, of parameters and of operations in OpenAPI documents: the file of descriptions has kinds and their
+//!   fields only.
 
 mod admission;
 mod authn;

@@ -20,7 +20,8 @@ const COMPONENTS: [&str; 4] = ["etcd", "apiserver", "controller-manager", "sched
 pub(crate) async fn up(clock: &Clock, progress: &Progress, wish: &Wish) -> anyhow::Result<Record> {
     let folder = &wish.folder;
     let api_port = forward::free_port()?;
-    let make = async { Plane::make(folder.path(), api_port, clock.now()) };
+    let descriptions = wish.out.join("share/descriptions.gz");
+    let make = async { Plane::make(folder.path(), api_port, &descriptions, clock.now()) };
     let plane = progress.step("make certificates and configurations", make).await?;
     let mut record = Record {
         name: wish.name.clone(),

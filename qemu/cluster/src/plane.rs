@@ -29,8 +29,9 @@ pub struct Plane {
 }
 
 impl Plane {
-    /// Makes all files. The API server will listen on `127.0.0.1:api_port`.
-    pub fn make(folder: &Path, api_port: u16, now: Timestamp) -> anyhow::Result<Self> {
+    /// Makes all files. The API server will listen on `127.0.0.1:api_port`, and find the texts of fields in
+    /// `descriptions`, where that file exists.
+    pub fn make(folder: &Path, api_port: u16, descriptions: &Path, now: Timestamp) -> anyhow::Result<Self> {
         let plane = Plane { folder: folder.to_owned(), api_port };
         for part in ["pki", "etcd"] {
             fs::create_dir_all(folder.join(part)).with_context(|| format!("make {part}"))?;
@@ -53,7 +54,7 @@ impl Plane {
             plane.write(name, &plane.kubeconfig(&authority, &leaf, "default"))?;
         }
         plane.write("etcd.yaml", &plane.etcd())?;
-        plane.write("apiserver.yaml", &plane.apiserver())?;
+        plane.write("apiserver.yaml", &plane.apiserver(descriptions)?)?;
         plane.write("controller-manager.yaml", &plane.controller_manager())?;
         plane.write("scheduler.yaml", &plane.scheduler())?;
         Ok(plane)
@@ -86,10 +87,17 @@ impl Plane {
         )
     }
 
-    fn apiserver(&self) -> String {
+    fn apiserver(&self, descriptions: &Path) -> anyhow::Result<String> {
         let pki = self.path("pki");
         let pki = pki.display();
-        format!(
+        let descriptions = if descriptions.exists() {
+            // The server may run with another working directory.
+            let path = descriptions.canonicalize().with_context(|| format!("find {}", descriptions.display()))?;
+            format!("descriptions: {}\n", path.display())
+        } else {
+            String::new()
+        };
+        Ok(format!(
             "listen: 127.0.0.1:{port}
 tls: {{certificate: {pki}/apiserver.crt, key: {pki}/apiserver.key}}
 clientCa: {pki}/ca.crt
@@ -98,10 +106,10 @@ serviceAccounts: {{issuer: https://kubernetes.default.svc.cluster.local, signing
 frontProxy: {{ca: {pki}/front-proxy-ca.crt, certificate: {pki}/front-proxy-client.crt, key: {pki}/front-proxy-client.key, allowedNames: [front-proxy-client]}}
 serviceCidr: [{SERVICE_CIDR}]
 store: {{unix: {socket}}}
-",
+{descriptions}",
             port = self.api_port,
             socket = self.socket().display(),
-        )
+        ))
     }
 
     fn controller_manager(&self) -> String {

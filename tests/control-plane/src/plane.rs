@@ -23,6 +23,9 @@ pub struct ControlPlane {
     store_tasks: Tasks,
 }
 
+/// What `make programs` made, seen from the folder of a tests' crate; without it `kubectl explain` has no texts.
+const DESCRIPTIONS: &str = "../../out/share/descriptions.gz";
+
 /// How long the whole may take to come up on a slow host.
 const UP: Duration = Duration::from_secs(60);
 const DOWN: Duration = Duration::from_secs(20);
@@ -32,7 +35,7 @@ impl ControlPlane {
         let clock = Clock::system();
         let folder = tempfile::tempdir().context("make a folder")?;
         let port = free_port()?;
-        let plane = Plane::make(folder.path(), port, clock.now())?;
+        let plane = Plane::make(folder.path(), port, Path::new(DESCRIPTIONS), clock.now())?;
         let (store, shutdown) = (Shutdown::new(), Shutdown::new());
         let store_tasks = Tasks::new(clock.clone(), store.clone());
         let tasks = Tasks::new(clock.clone(), shutdown.clone());

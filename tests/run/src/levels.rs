@@ -1,7 +1,8 @@
 //! The levels as data: what is run, in which order. docs/testing.md says what each level can show.
 //!
 //! `tests-generate` is always built alone: its protobuf compiler switches features of build tools on that RocksDB is built with,
-//! and RocksDB would be compiled a second time.
+//! and RocksDB would be compiled a second time. So is `image-descriptions`: its k8s-openapi switches on a feature of serde,
+//! and all that stands on serde would be compiled again.
 
 /// One command of a level.
 pub(crate) struct Step {
@@ -39,7 +40,7 @@ pub(crate) fn build() -> Level {
         name: "build",
         steps: vec![
             make("programs", "programs"),
-            cargo("tests", "test --workspace --exclude tests-generate --no-run --quiet"),
+            cargo("tests", "test --workspace --exclude tests-generate --exclude image-descriptions --no-run --quiet"),
         ],
     }
 }
@@ -52,6 +53,7 @@ pub(crate) fn rules() -> Level {
             cargo("rustfmt", "fmt --all --check"),
             make("cargo-deny", "deny"),
             tests("tidy", "test --package tests-tidy --quiet -- --show-output"),
+            tests("descriptions", "test --package image-descriptions --quiet -- --show-output"),
             tests("generate", "test --package tests-generate --quiet -- --show-output"),
         ],
     }
@@ -59,12 +61,12 @@ pub(crate) fn rules() -> Level {
 
 /// Clippy checks every dependency once more, which costs minutes: `make verify` has them, `make test` does not yet.
 pub(crate) fn lints() -> Level {
-    let args = "clippy --workspace --exclude tests-generate --all-targets --quiet";
+    let args = "clippy --workspace --exclude tests-generate --exclude image-descriptions --all-targets --quiet";
     Level { name: "lints", steps: vec![cargo("clippy", args)] }
 }
 
 pub(crate) fn process() -> Level {
-    let args = "test --workspace --exclude tests-tidy --exclude tests-generate --exclude tests-e2e --no-fail-fast --quiet -- --show-output";
+    let args = "test --workspace --exclude tests-tidy --exclude tests-generate --exclude image-descriptions --exclude tests-e2e --no-fail-fast --quiet -- --show-output";
     Level { name: "pure and one process", steps: vec![tests("crates", args)] }
 }
 

@@ -1,5 +1,5 @@
-//! The texts of types and fields, read from a file that a build step made. A line without a tab opens a type
-//! (`name text`), a line with a tab in front is one of its fields; backslash, line break and tab are escaped.
+//! The texts of types and fields, read from a file that a build step made (`image/descriptions`). A line without a tab
+//! opens a type (`name text`), a line with a tab in front is one of its fields; backslash, line break and tab are escaped.
 
 use std::collections::HashMap;
 
@@ -39,18 +39,6 @@ impl Descriptions {
         found
     }
 
-    /// The file's text for types, each with its own text and those of its fields. Counterpart of `parse`.
-    pub fn write<'a>(types: impl IntoIterator<Item = (&'a str, &'a str, Vec<(&'a str, &'a str)>)>) -> String {
-        let mut out = String::new();
-        for (name, text, fields) in types {
-            out.push_str(&format!("{name} {}\n", escape(text)));
-            for (field, text) in fields {
-                out.push_str(&format!("\t{field} {}\n", escape(text)));
-            }
-        }
-        out
-    }
-
     pub fn is_empty(&self) -> bool {
         self.types.is_empty()
     }
@@ -62,10 +50,6 @@ impl Descriptions {
     pub(super) fn of_field(&self, name: &str, field: &str) -> &str {
         self.types.get(name).and_then(|it| it.fields.get(field)).map_or("", |it| it)
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t").replace('\r', "")
 }
 
 fn unescape(text: &str) -> String {

@@ -116,9 +116,9 @@ fn custom_resources_are_published() {
 }
 
 #[test]
-fn descriptions_survive_their_file() {
-    let text = Descriptions::write([("a.B", "first\nsecond\t\\n", vec![("field", "x")])]);
-    let read = Descriptions::parse(&text);
+fn descriptions_are_read() {
+    let read = Descriptions::parse("a.B first\\nsecond\\t\\\\n\n\tfield x y\n\tsilent\nnonsense\n");
     assert_eq!(read.of_type("a.B"), "first\nsecond\t\\n");
-    assert_eq!(read.of_field("a.B", "field"), "x");
+    assert_eq!(read.of_field("a.B", "field"), "x y");
+    assert_eq!((read.of_field("a.B", "silent"), read.of_type("nonsense"), read.of_type("other")), ("", "", ""));
 }

@@ -1,6 +1,7 @@
 //! Documents about what is served: discovery (old and aggregated), version, OpenAPI, and the keys of token issuing.
 //!
-//! All are made from the catalog when somebody asks and kept until it changes.
+//! All are made from the catalog when somebody asks and kept until it changes; large ones compressed, as nearly every
+//! client takes them.
 
 mod aggregate;
 mod legacy;
@@ -8,9 +9,13 @@ mod openapi;
 mod openid;
 mod proxy;
 
+use std::io::{Read, Write};
 use std::sync::Arc;
 
 use bytes::Bytes;
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
 use http::{HeaderValue, Response, StatusCode, header};
 use parking_lot::Mutex;
 use serde::Serialize;
@@ -39,7 +44,8 @@ struct Kept {
 }
 
 pub(crate) struct Document {
-    pub bytes: Bytes,
+    bytes: Bytes,
+    zipped: bool,
     pub etag: String,
     pub content_type: String,
 }
@@ -65,17 +71,41 @@ impl Documents {
         let (bytes, content_type) = make()?;
         let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA512, &bytes);
         let etag = digest.as_ref().iter().map(|byte| format!("{byte:02X}")).collect();
-        let document = Arc::new(Document { bytes, etag, content_type });
+        let zipped = bytes.len() > ZIP_ABOVE;
+        let bytes = if zipped { zip(&bytes).map_err(ApiError::internal)? } else { bytes };
+        let document = Arc::new(Document { bytes, zipped, etag, content_type });
         self.kept.lock().documents.insert(name.to_owned(), document.clone());
         Ok(document)
     }
 }
 
+/// Documents above this many bytes are kept compressed: all of OpenAPI is several megabytes otherwise.
+const ZIP_ABOVE: usize = 16 * 1024;
+
+fn zip(bytes: &[u8]) -> std::io::Result<Bytes> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(bytes)?;
+    let mut zipped = encoder.finish()?;
+    zipped.shrink_to_fit();
+    Ok(zipped.into())
+}
+
+fn unzip(bytes: &[u8]) -> std::io::Result<Bytes> {
+    let mut plain = Vec::new();
+    GzDecoder::new(bytes).read_to_end(&mut plain)?;
+    Ok(plain.into())
+}
+
 /// Answers with a document, or that it has not changed.
-pub(crate) fn document(call: &Call, document: &Document) -> Response<Body> {
+pub(crate) fn document(call: &Call, document: &Document) -> Result<Response<Body>> {
     let quoted = format!("\"{}\"", document.etag);
     let known = call.header(header::IF_NONE_MATCH).is_some_and(|tags| tags.split(',').any(|tag| tag.trim() == quoted));
-    let body = if known { Body::Empty } else { Body::full(document.bytes.clone()) };
+    let as_kept = document.zipped && !known && call.accepts_gzip();
+    let body = match document.zipped {
+        _ if known => Body::Empty,
+        true if !as_kept => Body::full(unzip(&document.bytes).map_err(ApiError::internal)?),
+        _ => Body::full(document.bytes.clone()),
+    };
     let mut response = respond(200, Rendered { body, content_type: document.content_type.clone() });
     if known {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
@@ -85,8 +115,12 @@ pub(crate) fn document(call: &Call, document: &Document) -> Response<Body> {
         headers.insert(header::ETAG, tag);
     }
     headers.insert(header::VARY, HeaderValue::from_static("Accept"));
+    if as_kept {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        headers.append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public"));
-    response
+    Ok(response)
 }
 
 pub(crate) fn json<T: Serialize>(value: &T) -> Result<Bytes> {
@@ -121,7 +155,7 @@ pub(crate) fn answer(call: &Call, path: &str) -> Result<Response<Body>> {
         let name = format!("{path} aggregated");
         let found =
             documents.get(tables.generation, &name, || Ok((aggregate::document(&tables, path)?, content_type)))?;
-        return Ok(document(call, &found));
+        return document(call, &found);
     }
     let name = format!("{path} legacy");
     let address = call.server.config.advertise_address.map(|ip| format!("{ip}:{}", call.server.config.listen.port()));
@@ -129,7 +163,7 @@ pub(crate) fn answer(call: &Call, path: &str) -> Result<Response<Body>> {
         let bytes = legacy::document(&tables, path, address.unwrap_or_default())?;
         Ok((bytes, "application/json".to_owned()))
     })?;
-    Ok(document(call, &found))
+    document(call, &found)
 }
 
 /// The content type of an aggregated document, where it is what the client prefers.

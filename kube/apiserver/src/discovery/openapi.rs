@@ -1,9 +1,15 @@
 //! OpenAPI documents: an index, one document for each group version, and the old document of everything.
 //!
 //! What stands in them is made by `kube_api::openapi`; here they are made when somebody asks, kept until the catalog
-//! changes, and answered with hashes that clients may keep them by.
+//! changes, and answered with hashes that clients may keep them by. The texts of fields come from a file that is read
+//! for the making of documents and forgotten afterwards: a megabyte that nobody needs meanwhile.
+
+use std::cell::OnceCell;
+use std::io::Read;
+use std::path::Path;
 
 use bytes::Bytes;
+use flate2::read::GzDecoder;
 use http::{HeaderValue, Response, StatusCode, header};
 use kube_api::openapi::{self, Descriptions, Resource, Subresource};
 
@@ -65,31 +71,62 @@ fn find<'t>(tables: &'t Tables, name: &str) -> Option<(&'t str, &'t GroupVersion
     })
 }
 
-fn made(call: &Call, tables: &Tables, name: &str) -> Result<std::sync::Arc<super::Document>> {
+/// The texts of fields, read when the first document of a request wants them.
+struct Texts<'c> {
+    file: Option<&'c Path>,
+    read: OnceCell<Descriptions>,
+}
+
+impl<'c> Texts<'c> {
+    fn of(call: &'c Call) -> Self {
+        Self { file: call.server.config.descriptions.as_deref(), read: OnceCell::new() }
+    }
+
+    /// Documents without texts are better than none: a file that cannot be read is reported and taken for empty.
+    fn get(&self) -> &Descriptions {
+        self.read.get_or_init(|| match self.file.map(read_texts) {
+            None => Descriptions::default(),
+            Some(Ok(texts)) => texts,
+            Some(Err(error)) => {
+                tracing::warn!(file = ?self.file, %error, "no descriptions of fields");
+                Descriptions::default()
+            }
+        })
+    }
+}
+
+fn read_texts(file: &Path) -> std::io::Result<Descriptions> {
+    let mut text = String::new();
+    GzDecoder::new(std::fs::File::open(file)?).read_to_string(&mut text)?;
+    Ok(Descriptions::parse(&text))
+}
+
+fn made(call: &Call, tables: &Tables, texts: &Texts<'_>, name: &str) -> Result<std::sync::Arc<super::Document>> {
     let (group, version) = find(tables, name).ok_or_else(ApiError::no_such_path)?;
     call.server.documents.get(tables.generation, &format!("openapi/v3/{name}"), || {
-        let tree = openapi::version3(group, &version.version, &resources(version), &Descriptions::default());
+        let tree = openapi::version3(group, &version.version, &resources(version), texts.get());
         Ok((Bytes::from(wire::plain_json(&tree)), "application/json".to_owned()))
     })
 }
 
 fn index(call: &Call, tables: &Tables) -> Result<Response<Body>> {
+    let texts = Texts::of(call);
     let found = call.server.documents.get(tables.generation, "openapi/v3", || {
         let mut hashes = Vec::new();
         for group in &tables.groups {
             for version in &group.versions {
                 let name = openapi::document_path(&group.name, &version.version);
-                hashes.push((name.clone(), made(call, tables, &name)?.etag.clone()));
+                hashes.push((name.clone(), made(call, tables, &texts, &name)?.etag.clone()));
             }
         }
         let tree = openapi::index(hashes.iter().map(|(name, hash)| (name.as_str(), hash.as_str())));
         Ok((Bytes::from(wire::plain_json(&tree)), "application/json".to_owned()))
     })?;
-    Ok(document(call, &found))
+    document(call, &found)
 }
 
 fn group_version(call: &Call, tables: &Tables, name: &str) -> Result<Response<Body>> {
-    let found = made(call, tables, name)?;
+    let found = made(call, tables, &Texts::of(call), name)?;
     if let Some(hash) = call.query.get("hash").filter(|hash| *hash != found.etag) {
         // As upstream: a stale hash leads to the document of now.
         let _ = hash;
@@ -99,7 +136,7 @@ fn group_version(call: &Call, tables: &Tables, name: &str) -> Result<Response<Bo
         response.headers_mut().insert(header::LOCATION, HeaderValue::from_str(&place).map_err(ApiError::internal)?);
         return Ok(response);
     }
-    let mut response = document(call, &found);
+    let mut response = document(call, &found)?;
     if call.query.get("hash").is_some() {
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, immutable"));
     }
@@ -113,7 +150,7 @@ fn old(call: &Call, tables: &Tables) -> Result<Response<Body>> {
     let tree = || {
         let all: Vec<Resource<'_>> =
             tables.groups.iter().flat_map(|group| &group.versions).flat_map(resources).collect();
-        openapi::version2::document(&all, &Descriptions::default())
+        openapi::version2::document(&all, Texts::of(call).get())
     };
     let found = if wants_protobuf {
         call.server.documents.get(tables.generation, "openapi/v2 protobuf", || {
@@ -124,5 +161,5 @@ fn old(call: &Call, tables: &Tables) -> Result<Response<Body>> {
             Ok((Bytes::from(wire::plain_json(&tree())), "application/json".to_owned()))
         })?
     };
-    Ok(document(call, &found))
+    document(call, &found)
 }

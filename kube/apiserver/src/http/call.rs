@@ -38,6 +38,11 @@ impl Call {
         self.header(header::USER_AGENT).unwrap_or_default()
     }
 
+    pub(crate) fn accepts_gzip(&self) -> bool {
+        let list = self.header(header::ACCEPT_ENCODING);
+        list.is_some_and(|list| list.split(',').any(|one| one.trim().starts_with("gzip")))
+    }
+
     pub(crate) fn answer(&self, offers: Offers) -> Result<Answer> {
         // A header that is sent twice counts as one.
         let accept: Vec<&str> =

@@ -50,7 +50,7 @@ pub(super) async fn answer(server: Arc<Server>, peer: Arc<Peer>, request: Reques
     let failure_answer = call.failure_answer();
     let audit_id = call.audit_id.clone();
     let is_head = call.method == http::Method::HEAD;
-    let zipped = accepts_gzip(&call);
+    let zipped = call.accepts_gzip();
     let limit = limit_of(&call, long_running);
     let path = call.info.path.clone();
     let work = pass(&mut call, &peer);
@@ -191,10 +191,6 @@ pub(super) fn failure(error: &ApiError, answer: super::negotiate::Answer) -> Res
     }
     add_warnings(&mut response, Vec::new());
     response
-}
-
-fn accepts_gzip(call: &Call) -> bool {
-    call.header(header::ACCEPT_ENCODING).is_some_and(|list| list.split(',').any(|one| one.trim().starts_with("gzip")))
 }
 
 /// As upstream: answers above 128 KiB are compressed for who accepts it.

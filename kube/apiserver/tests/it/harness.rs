@@ -19,7 +19,7 @@ pub(crate) struct TestServer {
     pub(crate) address: std::net::SocketAddr,
     shutdown: Shutdown,
     started: Option<Started>,
-    _keys: tempfile::TempDir,
+    _keys: Option<tempfile::TempDir>,
 }
 
 pub(crate) fn config(keys: &tempfile::TempDir) -> Config {
@@ -51,15 +51,21 @@ impl TestServer {
 
     pub(crate) async fn on(kv: Arc<dyn Kv>) -> Self {
         let keys = tempfile::tempdir().unwrap();
+        let config = config(&keys);
+        Self { _keys: Some(keys), ..Self::with(config, kv).await }
+    }
+
+    /// With a configuration whose keys the caller keeps.
+    pub(crate) async fn with(config: Config, kv: Arc<dyn Kv>) -> Self {
         let shutdown = Shutdown::new();
-        let started = start(config(&keys), kv, Clock::system(), shutdown.clone()).await.unwrap();
+        let started = start(config, kv, Clock::system(), shutdown.clone()).await.unwrap();
         let clock = Clock::system();
         let deadline = clock.monotonic() + Duration::from_secs(30);
         while !started.is_ready() {
             assert!(clock.monotonic() < deadline, "the server did not become ready");
             clock.sleep(Duration::from_millis(10)).await;
         }
-        Self { address: started.address, shutdown, started: Some(started), _keys: keys }
+        Self { address: started.address, shutdown, started: Some(started), _keys: None }
     }
 
     pub(crate) fn admin(&self) -> Client {

@@ -4,6 +4,7 @@
 
 mod client;
 mod crud;
+mod documents;
 mod harness;
 mod lives;
 mod rights;

@@ -14,6 +14,8 @@ use crate::files::{write, write_secret};
 const ETCD_PORT: u16 = 2379;
 /// Manifests of the cluster's own workloads, in the verified root.
 const ADDONS: &str = "/usr/share/ironstone/addons";
+/// Texts of Kubernetes' fields for `kubectl explain`, in the verified root.
+const DESCRIPTIONS: &str = "/usr/share/ironstone/descriptions.gz";
 
 #[derive(Debug)]
 pub struct Components {
@@ -145,11 +147,17 @@ serviceAccounts: {{issuer: \"https://kubernetes.default.svc.{domain}\", signingK
 frontProxy: {{ca: {pki}/front-proxy-ca.crt, certificate: {pki}/front-proxy-client.crt, key: {pki}/front-proxy-client.key, allowedNames: [front-proxy-client]}}
 serviceCidr: [{services}]
 store: {store}
-",
+{descriptions}",
+            descriptions = self.descriptions(),
             domain = config.cluster.dns_domain,
             services = list(&config.cluster.service_networks),
             store = self.store(config),
         )
+    }
+
+    fn descriptions(&self) -> String {
+        let file = self.paths.at(DESCRIPTIONS);
+        if file.is_file() { format!("descriptions: {}\n", file.display()) } else { String::new() }
     }
 
     fn controller_manager(&self, config: &Config) -> String {

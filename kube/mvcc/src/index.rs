@@ -67,34 +67,33 @@ impl Index {
         }
     }
 
-    pub(crate) fn put(&mut self, key: Bytes, place: Place, created: i64, version: i64) {
+    pub(crate) fn put(&mut self, key: &[u8], place: Place, created: i64, version: i64) {
         self.add(key, Version { place, deleted: false }, created, version);
     }
 
-    pub(crate) fn delete(&mut self, key: Bytes, place: Place) {
+    pub(crate) fn delete(&mut self, key: &[u8], place: Place) {
         self.add(key, Version { place, deleted: true }, 0, 0);
     }
 
-    fn add(&mut self, key: Bytes, version: Version, created: i64, number: i64) {
-        let superseded = match self.keys.get_mut(&key) {
-            Some(lives) => {
+    fn add(&mut self, key: &[u8], version: Version, created: i64, number: i64) {
+        let here = (std::ops::Bound::Included(&key[..]), std::ops::Bound::Included(&key[..]));
+        let superseded = match self.keys.range_mut::<[u8], _>(here).next() {
+            Some((own, lives)) => {
                 assert!(lives.versions.last().is_none_or(|last| last.place < version.place), "places of a key rise");
                 lives.versions.push(version);
                 (lives.created, lives.version) = (created, number);
-                true
+                Some(own.clone())
             }
             None => {
                 let versions = SmallVec::from_buf([version]);
-                // A copy: the caller's may be a part of something much bigger.
-                let key = Bytes::copy_from_slice(&key);
-                self.keys.insert(key.clone(), Lives { created, version: number, versions });
+                // A copy, here and above: the caller's may be a part of something much bigger.
+                let own = Bytes::copy_from_slice(key);
+                self.keys.insert(own.clone(), Lives { created, version: number, versions });
                 // A deletion comes first only while loading: what it deleted is forgotten already.
-                version.deleted
+                version.deleted.then_some(own)
             }
         };
-        if superseded {
-            self.superseded.push_back((version.place.main, key));
-        }
+        self.superseded.extend(superseded.map(|own| (version.place.main, own)));
     }
 
     /// Forgets what was superseded at or below the compacted revision, for at most so many keys; says what it was.
@@ -153,5 +152,25 @@ impl Lives {
         let keep_last = keep_last.is_some_and(|last| !last.deleted || last.place.main == compacted.0);
         let gone = after - usize::from(keep_last);
         forgotten.extend(self.versions.drain(..gone).map(|version| version.place));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_does_not_keep_its_request_alive() {
+        let request = Bytes::from(vec![b'k'; 4096]);
+        let mut index = Index::default();
+        for main in 2..5 {
+            index.put(&request.slice(..3), Place { main, sub: 0 }, 2, main - 1);
+        }
+        index.delete(&request.slice(..3), Place { main: 5, sub: 0 });
+        assert!(request.is_unique());
+        assert_eq!(index.superseded.len(), 3);
+        let mut forgotten = Vec::new();
+        while index.reclaim(Revision(6), 10, &mut forgotten) {}
+        assert_eq!((forgotten.len(), index.len()), (4, 0));
     }
 }

@@ -154,10 +154,10 @@ impl Loader {
         store.revision = store.revision.max(Revision(place.main));
         if kv.version == 0 {
             store.leases.attach(&kv.key, None);
-            store.index.delete(kv.key.clone(), place);
+            store.index.delete(&kv.key, place);
         } else {
             store.leases.attach(&kv.key, kv.lease);
-            store.index.put(kv.key.clone(), place, kv.create_revision.0, kv.version);
+            store.index.put(&kv.key, place, kv.create_revision.0, kv.version);
         }
     }
 

@@ -103,7 +103,7 @@ impl<'a> Writing<'a> {
             lease,
         };
         let place = self.next_place();
-        self.store.index.put(kv.key.clone(), place, kv.create_revision.0, kv.version);
+        self.store.index.put(&kv.key, place, kv.create_revision.0, kv.version);
         self.store.leases.attach(&kv.key, lease);
         self.write(EventKind::Put, place, kv)?;
         Ok(PutResult { revision: self.at, prev_kv: prev.filter(|_| put.prev_kv) })
@@ -125,7 +125,7 @@ impl<'a> Writing<'a> {
 
     fn delete_one(&mut self, key: Bytes) -> Result<(), Failure> {
         let place = self.next_place();
-        self.store.index.delete(key.clone(), place);
+        self.store.index.delete(&key, place);
         self.store.leases.attach(&key, None);
         let kv = KeyValue {
             key,

@@ -5,6 +5,7 @@ pub mod cli;
 mod down;
 mod up;
 
+mod machines;
 mod native;
 mod nodes;
 mod none;
@@ -12,6 +13,8 @@ pub mod plane;
 
 mod control;
 mod forward;
+mod health;
+mod place;
 mod process;
 mod progress;
 mod record;

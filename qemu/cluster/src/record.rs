@@ -51,6 +51,13 @@ pub(crate) struct Node {
     pub(crate) control_plane: bool,
 }
 
+impl Record {
+    /// Of a cluster that has nothing yet.
+    pub(crate) fn new(name: &str, kind: Kind, api_port: u16) -> Self {
+        Record { name: name.to_owned(), kind, api_port, nodes: Vec::new(), processes: Vec::new(), healthy: false }
+    }
+}
+
 /// The folder of one cluster, `out/NAME`.
 #[derive(Clone, Debug)]
 pub(crate) struct Folder(PathBuf);
@@ -63,7 +70,7 @@ impl Folder {
         {
             bail!("NAME {name:?}: at most 32 lower-case letters, digits and dashes, no dash at either end");
         }
-        if ["bin", "image", "test"].contains(&name) {
+        if ["bin", "image", "share", "test"].contains(&name) {
             bail!("NAME {name:?} is taken by a folder of the build");
         }
         Ok(Folder(out.join(name)))

@@ -2,7 +2,7 @@
 //! carries the desk's connections, and does what [`crate::control`] asks. When it ends, everything it made ends with it.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,56 +13,60 @@ use nix::sched::{CloneFlags, unshare};
 use serde::{Deserialize, Serialize};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{UnixListener, UnixStream};
-use tokio::process::Child;
 use tokio::sync::Mutex;
 
 use crate::control::{LINE_MAX, NodeState, Reply, Request};
-use crate::native::node::{POWER_OFF, RESTART, Seat};
-use crate::{forward, native};
+use crate::forward::Target;
+use crate::native::node::Seat;
+use crate::place::{End, Place, Running};
+use crate::{forward, machines, native};
 
 /// What the supervisor is told: written by `up` as `out/NAME/seats.json`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Plan {
     pub(crate) control: PathBuf,
-    pub(crate) seats: Vec<Seat>,
-    /// Host port, and what it leads to inside.
-    pub(crate) forwards: Vec<(u16, SocketAddr)>,
+    pub(crate) seats: Seats,
     pub(crate) consoles: PathBuf,
 }
 
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) enum Seats {
+    Native {
+        seats: Vec<Seat>,
+        /// Host port, and what it leads to inside.
+        forwards: Vec<(u16, SocketAddr)>,
+    },
+    Machines {
+        wiring: machines::Wiring,
+        seats: Vec<machines::Seat>,
+    },
+}
+
 struct Node {
-    index: usize,
-    seat: Seat,
-    child: Option<Child>,
+    place: Place,
+    running: Option<Running>,
     starts: u32,
 }
 
 struct Nodes {
-    netlink: rtnetlink::Handle,
-    consoles: PathBuf,
+    clock: Clock,
     nodes: Mutex<BTreeMap<String, Node>>,
 }
 
 /// Must be called before any thread exists.
 pub fn run(plan: Plan) -> anyhow::Result<()> {
-    let listeners = plan.forwards.iter().map(|(port, to)| Ok((forward::listen(*port)?, *to)));
-    let listeners = listeners.collect::<anyhow::Result<Vec<_>>>()?;
-    unshare(CloneFlags::CLONE_NEWNET).context("make the cluster's network namespace (native nodes need root)")?;
+    let listeners = match &plan.seats {
+        Seats::Native { forwards, .. } => enter_namespace(forwards)?,
+        Seats::Machines { .. } => Vec::new(),
+    };
+    // One thread: machines end with the thread that started them, which must be the process's last.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("start a runtime")?;
     runtime.block_on(async move {
         let tasks = Tasks::new(Clock::system(), Shutdown::new());
-        let (connection, netlink, _) = rtnetlink::new_connection().context("open netlink")?;
-        tasks.scoped("netlink", connection);
-        let first = plan.seats.first().context("a cluster has a node")?;
-        native::network::bridge(&netlink, first.gateway, first.prefix).await?;
-        for (listener, to) in listeners {
-            forward::serve(&tasks, listener, to)?;
-        }
-        let nodes = Nodes { netlink, consoles: plan.consoles.clone(), nodes: Mutex::default() };
-        for (index, seat) in plan.seats.iter().enumerate() {
-            let node = Node { index, seat: seat.clone(), child: None, starts: 0 };
-            nodes.nodes.lock().await.insert(seat.name.clone(), node);
-            nodes.start(&seat.name).await?;
+        let nodes = Nodes { clock: tasks.clock().clone(), nodes: Mutex::default() };
+        for (name, place) in places(&tasks, &plan, listeners).await? {
+            nodes.nodes.lock().await.insert(name.clone(), Node { place, running: None, starts: 0 });
+            nodes.start(&name).await?;
         }
         let nodes = Arc::new(nodes);
         watch(&tasks, nodes.clone());
@@ -77,38 +81,73 @@ pub fn run(plan: Plan) -> anyhow::Result<()> {
     })
 }
 
+/// Listeners belong to the namespace that they were made in: the host's.
+fn enter_namespace(forwards: &[(u16, SocketAddr)]) -> anyhow::Result<Vec<(TcpListener, SocketAddr)>> {
+    let listeners = forwards.iter().map(|(port, to)| Ok((forward::listen(*port)?, *to)));
+    let listeners = listeners.collect::<anyhow::Result<Vec<_>>>()?;
+    unshare(CloneFlags::CLONE_NEWNET).context("make the cluster's network namespace (native nodes need root)")?;
+    Ok(listeners)
+}
+
+/// The wire between the nodes, and their places on it.
+async fn places(
+    tasks: &Tasks,
+    plan: &Plan,
+    listeners: Vec<(TcpListener, SocketAddr)>,
+) -> anyhow::Result<Vec<(String, Place)>> {
+    let seats = match &plan.seats {
+        Seats::Machines { wiring, seats } => {
+            let places = machines::places(tasks, wiring, seats)?.into_iter().map(Place::Machine);
+            return Ok(seats.iter().map(|seat| seat.name.clone()).zip(places).collect());
+        }
+        Seats::Native { seats, .. } => seats,
+    };
+    let (connection, netlink, _) = rtnetlink::new_connection().context("open netlink")?;
+    tasks.scoped("netlink", connection);
+    let first = seats.first().context("a cluster has a node")?;
+    native::network::bridge(&netlink, first.gateway, first.prefix).await?;
+    for (listener, to) in listeners {
+        forward::serve(tasks, listener, Target::to(to))?;
+    }
+    let place = |(index, seat): (usize, &Seat)| {
+        let console = plan.consoles.join(&seat.name).join("console.log");
+        (seat.name.clone(), Place::Native { netlink: netlink.clone(), index, seat: Box::new(seat.clone()), console })
+    };
+    Ok(seats.iter().enumerate().map(place).collect())
+}
+
 impl Nodes {
     async fn start(&self, name: &str) -> anyhow::Result<()> {
         let mut nodes = self.nodes.lock().await;
         let node = nodes.get_mut(name).with_context(|| format!("no node {name}"))?;
-        if node.child.is_some() {
+        if node.running.is_some() {
             bail!("node {name} is running");
         }
-        let console = self.consoles.join(name).join("console.log");
-        node.child = Some(native::boot(&self.netlink, node.index, &node.seat, &console).await?);
+        node.running = Some(node.place.boot(&self.clock).await?);
         node.starts += 1;
         Ok(())
     }
 
-    /// SIGKILL to the process that holds the namespaces: PID 1 of the node dies with it, and all its processes.
     async fn power_cut(&self, name: &str) -> anyhow::Result<()> {
         let mut nodes = self.nodes.lock().await;
         let node = nodes.get_mut(name).with_context(|| format!("no node {name}"))?;
-        let Some(mut child) = node.child.take() else { bail!("node {name} is not running") };
-        child.kill().await.with_context(|| format!("end node {name}"))
+        let Some(running) = node.running.take() else { bail!("node {name} is not running") };
+        node.place.off();
+        running.cut().await.with_context(|| format!("end node {name}"))
     }
 
     /// Collects nodes that ended: one that asked for a restart starts again, as firmware would.
     async fn collect(&self) -> anyhow::Result<()> {
         let mut again = Vec::new();
         for (name, node) in self.nodes.lock().await.iter_mut() {
-            let Some(child) = &mut node.child else { continue };
-            let Some(status) = child.try_wait().with_context(|| format!("look after node {name}"))? else { continue };
-            node.child = None;
-            match status.code() {
-                Some(RESTART) => again.push(name.clone()),
-                Some(POWER_OFF) => tracing::info!(name, "powered off"),
-                code => tracing::error!(name, ?code, "node ended by itself"),
+            let Some(running) = &mut node.running else { continue };
+            let Some(end) = running.ended().with_context(|| format!("look after node {name}"))? else { continue };
+            node.running = None;
+            node.place.off();
+            match end {
+                End::Restart => again.push(name.clone()),
+                End::PowerOff => tracing::info!(name, "powered off"),
+                End::Fault(why) => tracing::error!(name, why, "node ended by itself"),
             }
         }
         for name in again {
@@ -119,11 +158,11 @@ impl Nodes {
     }
 
     async fn stop_all(&self) {
-        for node in self.nodes.lock().await.values_mut() {
-            if let Some(mut child) = node.child.take()
-                && let Err(err) = child.kill().await
+        for (name, node) in self.nodes.lock().await.iter_mut() {
+            if let Some(running) = node.running.take()
+                && let Err(err) = running.cut().await
             {
-                tracing::error!(node = node.seat.name, %err, "cannot end the node");
+                tracing::error!(node = name, %err, "cannot end the node");
             }
         }
     }
@@ -132,7 +171,7 @@ impl Nodes {
         let nodes = self.nodes.lock().await;
         nodes
             .iter()
-            .map(|(name, n)| NodeState { name: name.clone(), running: n.child.is_some(), starts: n.starts })
+            .map(|(name, n)| NodeState { name: name.clone(), running: n.running.is_some(), starts: n.starts })
             .collect()
     }
 }

@@ -5,13 +5,12 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
-use kube_api::types::core::{Namespace, ServiceAccount};
-use kube_informer::{Client, Kubeconfig};
-use machined_base::{Clock, Shutdown, Tasks};
+use machined_base::Clock;
+use tokio::signal::unix::{SignalKind, signal};
 
 use crate::progress::Progress;
 use crate::record::{Folder, Kind, Record};
-use crate::{down, nodes, none};
+use crate::{down, health, nodes, none, process};
 
 /// What was asked for.
 #[derive(Clone, Debug)]
@@ -28,12 +27,19 @@ pub(crate) async fn run(clock: &Clock, wish: &Wish) -> anyhow::Result<()> {
     if let Some(record) = wish.folder.load()? {
         return found(&record, wish);
     }
-    std::fs::create_dir_all(wish.folder.path()).with_context(|| format!("make {}", wish.folder.path().display()))?;
+    let folder = wish.folder.path();
+    std::fs::create_dir_all(folder).with_context(|| format!("make {}", folder.display()))?;
+    let mut inside = std::fs::read_dir(folder).with_context(|| format!("look into {}", folder.display()))?;
+    anyhow::ensure!(inside.next().is_none(), "{} holds something that is no cluster", folder.display());
+    // From now on `down` knows whose folder this is, however early we end.
+    wish.folder.save(&Record::new(&wish.name, wish.kind, 0))?;
     let progress = Progress::new(clock.clone());
     // Ctrl-C may come between any two steps: dropping the way up where it stands is safe, what it started stands in the record.
+    let mut terminate = signal(SignalKind::terminate()).context("hear of SIGTERM")?;
     let outcome = tokio::select! {
         outcome = up(clock, &progress, wish) => outcome,
         _ = tokio::signal::ctrl_c() => Err(anyhow::anyhow!("interrupted")),
+        _ = terminate.recv() => Err(anyhow::anyhow!("terminated")),
     };
     match outcome {
         Ok(record) => {
@@ -51,7 +57,7 @@ pub(crate) async fn run(clock: &Clock, wish: &Wish) -> anyhow::Result<()> {
 }
 
 fn found(record: &Record, wish: &Wish) -> anyhow::Result<()> {
-    if record.healthy && record.kind == wish.kind {
+    if record.healthy && record.kind == wish.kind && record.processes.iter().all(process::is_alive) {
         eprintln!("cluster {} is running since an earlier `up`", wish.name);
         say_how_to_use(wish);
         return Ok(());
@@ -68,31 +74,27 @@ async fn up(clock: &Clock, progress: &Progress, wish: &Wish) -> anyhow::Result<R
         Kind::None => none::up(clock, progress, wish).await?,
         Kind::Native | Kind::Machines => nodes::up(clock, progress, wish).await?,
     };
-    progress.step("wait until Kubernetes is healthy", healthy(clock, wish)).await?;
+    let within = match wish.kind {
+        Kind::None => Duration::from_secs(60),
+        Kind::Native => Duration::from_secs(180),
+        Kind::Machines => Duration::from_secs(600),
+    };
+    let healthy = health::wait(clock, progress, &wish.folder, &record, within);
+    progress.step("wait until Kubernetes is healthy", healthy).await?;
     Ok(record)
-}
-
-/// The controllers have done their first work when the default namespace has its service account.
-async fn healthy(clock: &Clock, wish: &Wish) -> anyhow::Result<()> {
-    let kubeconfig = Kubeconfig::read(&wish.folder.join("kubeconfig"), "cluster").context("read the kubeconfig")?;
-    let client = Client::new(kubeconfig.config, Tasks::new(clock.clone(), Shutdown::new()));
-    let deadline = clock.monotonic().0 + Duration::from_secs(60);
-    loop {
-        let namespace = client.get::<Namespace>("", "default").await;
-        let account = client.get::<ServiceAccount>("default", "default").await;
-        match (namespace, account) {
-            (Ok(_), Ok(_)) => return Ok(()),
-            (Err(err), _) | (_, Err(err)) if clock.monotonic().0 > deadline => {
-                return Err(err).context("Kubernetes is not healthy");
-            }
-            _ => clock.sleep(Duration::from_millis(50)).await,
-        }
-    }
 }
 
 #[expect(clippy::print_stdout, reason = "the three next commands are what the caller wants")]
 fn say_how_to_use(wish: &Wish) {
     println!("export KUBECONFIG={}", wish.folder.join("kubeconfig").display());
-    println!("kubectl get namespaces");
-    println!("kubectl create deployment web --image=example.test/web:1");
+    match wish.kind {
+        Kind::None => {
+            println!("kubectl get namespaces");
+            println!("kubectl create deployment web --image=example.test/web:1");
+        }
+        Kind::Native | Kind::Machines => {
+            println!("kubectl get nodes,pods --all-namespaces -o wide");
+            println!("out/bin/machinectl --machineconfig {} version", wish.folder.join("machineconfig").display());
+        }
+    }
 }

@@ -8,12 +8,12 @@ use machined_sys::child::ProcessFd;
 use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 
 /// The log so far; empty while there is none.
-pub(crate) fn read(log: &Path) -> String {
+pub fn read(log: &Path) -> String {
     plain(&String::from_utf8_lossy(&std::fs::read(log).unwrap_or_default()))
 }
 
 /// The last lines.
-pub(crate) fn tail(log: &Path, lines: usize) -> String {
+pub fn tail(log: &Path, lines: usize) -> String {
     let text = read(log);
     let all: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     all.get(all.len().saturating_sub(lines)..).unwrap_or_default().join("\n")

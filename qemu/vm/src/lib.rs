@@ -5,7 +5,7 @@
 
 pub mod accelerator;
 mod arguments;
-mod console;
+pub mod console;
 pub mod disk;
 mod gdb;
 mod machine;

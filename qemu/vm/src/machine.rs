@@ -15,6 +15,8 @@ use crate::qmp::Qmp;
 use crate::{console, gdb};
 
 const QEMU: &str = "/usr/bin/qemu-system-x86_64";
+/// Of util-linux, which every Debian has: asks the kernel for a signal, then becomes QEMU.
+const SETPRIV: &str = "/usr/bin/setpriv";
 /// UEFI for guests, as Debian's ovmf has it in its versions: code, and fresh variables.
 const FIRMWARE: [(&str, &str); 2] = [
     ("/usr/share/OVMF/OVMF_CODE_4M.fd", "/usr/share/OVMF/OVMF_VARS_4M.fd"),
@@ -80,6 +82,16 @@ pub enum VmError {
 impl Machine {
     /// Starts a machine. Its disk must exist; everything else in its directory is made.
     pub fn start(config: Config, clock: Clock) -> Result<Self, VmError> {
+        Self::run(config, clock, Command::new(QEMU))
+    }
+
+    /// Starts a machine whose power is cut by the kernel when the calling *thread* ends, even by SIGKILL: for the main
+    /// thread of whoever must leave nothing behind.
+    pub fn start_for_this_thread(config: Config, clock: Clock) -> Result<Self, VmError> {
+        Self::run(config, clock, Command::new(SETPRIV).args(["--pdeathsig", "KILL", "--", QEMU]))
+    }
+
+    fn run(config: Config, clock: Clock, qemu: Command) -> Result<Self, VmError> {
         let file = |action, path: &Path| {
             let path = path.to_owned();
             move |err| VmError::File { action, path, err }
@@ -102,7 +114,7 @@ impl Machine {
         let seen_before = console::read(&config.console()).len();
         let errors = config.directory.join("qemu.log");
         let stderr = std::fs::File::create(&errors).map_err(file("create", &errors))?;
-        let command = Command::new(QEMU)
+        let command = qemu
             .args(config.arguments(Path::new(code)))
             .stdout(Io::Null)
             .stderr(Io::File(OwnedFd::from(stderr)))
@@ -152,6 +164,11 @@ impl Machine {
             };
             return Err(self.waited(what, why));
         }
+    }
+
+    /// Whether QEMU has ended, and what it complained about: the guest switched off, or it never started.
+    pub fn ended(&self) -> Option<String> {
+        (!matches!(self.child.process.try_wait(), Ok(None))).then(|| self.errors())
     }
 
     /// Waits until QEMU has ended: the guest switched off, or restarted where that ends it.

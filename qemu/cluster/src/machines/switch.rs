@@ -5,12 +5,14 @@
 //! - A port whose machine does not read loses frames, as a real switch's would; it never stops the others.
 
 use std::collections::HashMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context;
 use machined_base::{Restart, Tasks};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::unix::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{UnixListener, UnixStream};
 use tokio::sync::mpsc;
 
@@ -62,25 +64,35 @@ impl Switch {
     fn attach(&self, tasks: &Tasks, port: usize, stream: UnixStream) {
         let (sender, mut queue) = mpsc::channel::<Arc<[u8]>>(QUEUE);
         self.with(|table| table.ports.insert(port, sender));
-        let (mut reader, mut writer) = stream.into_split();
+        let (reader, mut writer) = stream.into_split();
+        // Either end of the connection fails when the machine is off; its next connection makes new ones.
         tasks.scoped("switch-out", async move {
             while let Some(frame) = queue.recv().await {
-                let length = u32::try_from(frame.len()).context("a frame's length fits")?;
-                writer.write_all(&length.to_be_bytes()).await.context("write to the machine")?;
-                writer.write_all(&frame).await.context("write to the machine")?;
+                if write_frame(&mut writer, &frame).await.is_err() {
+                    return;
+                }
             }
-            anyhow::Ok(())
         });
         let switch = self.clone();
         tasks.scoped("switch-in", async move {
-            loop {
-                let length = reader.read_u32().await.context("read from the machine")? as usize;
-                anyhow::ensure!(length <= FRAME_MAX, "a frame of {length} bytes");
-                let mut frame = vec![0; length];
-                reader.read_exact(&mut frame).await.context("read from the machine")?;
-                switch.forward(port, frame.into());
+            if let Err(err) = switch.receive(port, reader).await {
+                tracing::info!(port, %err, "a machine has left the switch");
             }
         });
+    }
+
+    async fn receive(&self, port: usize, reader: OwnedReadHalf) -> io::Result<()> {
+        // Frames are small and many: one system call for each would be most of the work.
+        let mut reader = BufReader::with_capacity(64 * 1024, reader);
+        loop {
+            let length = reader.read_u32().await? as usize;
+            if length > FRAME_MAX {
+                return Err(io::Error::other(format!("a frame of {length} bytes")));
+            }
+            let mut frame = vec![0; length];
+            reader.read_exact(&mut frame).await?;
+            self.forward(port, frame.into());
+        }
     }
 
     fn forward(&self, from: usize, frame: Arc<[u8]>) {
@@ -103,6 +115,11 @@ impl Switch {
     fn with<T>(&self, work: impl FnOnce(&mut Table) -> T) -> T {
         work(&mut self.shared.lock().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+async fn write_frame(writer: &mut OwnedWriteHalf, frame: &[u8]) -> io::Result<()> {
+    let length = u32::try_from(frame.len()).map_err(io::Error::other)?;
+    writer.write_all(&[&length.to_be_bytes(), frame].concat()).await
 }
 
 fn mac(frame: &[u8], at: usize) -> Option<Mac> {

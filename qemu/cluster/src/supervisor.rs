@@ -103,7 +103,13 @@ async fn places(
         Seats::Native { seats, .. } => seats,
     };
     let (connection, netlink, _) = rtnetlink::new_connection().context("open netlink")?;
-    tasks.scoped("netlink", connection);
+    let shutdown = tasks.shutdown().clone();
+    tasks.scoped("netlink", async move {
+        tokio::select! {
+            () = connection => {}
+            () = shutdown.requested() => {}
+        }
+    });
     let first = seats.first().context("a cluster has a node")?;
     native::network::bridge(&netlink, first.gateway, first.prefix).await?;
     for (listener, to) in listeners {

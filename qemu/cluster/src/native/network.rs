@@ -23,7 +23,13 @@ pub(crate) async fn bridge(netlink: &Handle, gateway: Ipv4Addr, prefix: u8) -> a
 /// Gives the node whose process is `pid` its end of a new pair.
 pub(crate) async fn connect(netlink: &Handle, index: usize, pid: u32) -> anyhow::Result<()> {
     let ours = format!("node{index}");
-    // A node that restarts comes with a new namespace; its old pair went with the old one.
+    // A node that restarts comes with a new namespace; its old pair goes with the old one, but later than its processes.
+    if let Ok(stale) = link(netlink, &ours).await
+        && let Err(err) = netlink.link().del(stale).execute().await
+        && link(netlink, &ours).await.is_ok()
+    {
+        return Err(err).context("remove the node's earlier link");
+    }
     netlink
         .link()
         .add(LinkVeth::new(&ours, &format!("peer{index}")).build())

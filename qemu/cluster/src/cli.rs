@@ -11,6 +11,9 @@ use crate::control::{self, Request};
 use crate::record::{Folder, Kind};
 use crate::{down, up};
 
+/// How often a followed console is looked at. QEMU and nodes write it; nothing tells us when.
+const CONSOLE_EVERY: std::time::Duration = std::time::Duration::from_millis(100);
+
 #[derive(Debug, Parser)]
 #[command(name = "cluster", version, about = "Start and stop test clusters of Ironstone nodes")]
 pub struct Cli {
@@ -51,11 +54,14 @@ pub enum Command {
         #[command(flatten)]
         which: Which,
     },
-    /// Print a node's console so far
+    /// Print a node's console and follow it, until Ctrl-C
     Console {
         #[command(flatten)]
         which: Which,
         node: String,
+        /// End with what is there already
+        #[arg(long)]
+        no_follow: bool,
     },
     /// End a node as if somebody pulled its plug
     PowerCut {
@@ -87,11 +93,7 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
         }
         Command::Down { which } => down::run(&clock, &which.folder()?).await?,
         Command::Status { which } => status(&clock, &which.folder()?).await?,
-        Command::Console { which, node } => {
-            let path = which.folder()?.join("machines").join(&node).join("console.log");
-            let text = std::fs::read(&path).with_context(|| format!("read {}", path.display()))?;
-            std::io::Write::write_all(&mut std::io::stdout(), &text).context("print the console")?;
-        }
+        Command::Console { which, node, no_follow } => console(&clock, &which.folder()?, &node, !no_follow).await?,
         Command::PowerCut { which, node } => ask(&clock, &which.folder()?, &Request::PowerCut(node)).await?,
         Command::Start { which, node } => ask(&clock, &which.folder()?, &Request::Start(node)).await?,
         Command::NativeNode | Command::Supervise { .. } => bail!("runs before the runtime"),
@@ -111,6 +113,22 @@ fn absolute(path: &std::path::Path) -> anyhow::Result<PathBuf> {
 
 async fn ask(clock: &Clock, folder: &Folder, request: &Request) -> anyhow::Result<()> {
     control::ask(clock, &folder.join("control.sock"), request).await.map(|_| ())
+}
+
+/// A terminal shows control sequences as the machine meant them; the bytes are handed on as they are.
+async fn console(clock: &Clock, folder: &Folder, node: &str, follow: bool) -> anyhow::Result<()> {
+    let path = folder.join("machines").join(node).join("console.log");
+    let mut log = std::fs::File::open(&path).with_context(|| format!("read {}", path.display()))?;
+    let mut out = std::io::stdout();
+    loop {
+        std::io::copy(&mut log, &mut out).context("print the console")?;
+        std::io::Write::flush(&mut out).context("print the console")?;
+        // `down` removes the log: then there is nothing to follow any more.
+        if !follow || !path.exists() {
+            return Ok(());
+        }
+        clock.sleep(CONSOLE_EVERY).await;
+    }
 }
 
 #[expect(clippy::print_stdout, reason = "data goes to standard output")]

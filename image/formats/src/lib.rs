@@ -5,5 +5,6 @@
 pub mod cpio;
 pub mod elf;
 pub mod fat;
+pub mod oci;
 pub mod pe;
 pub mod verity;

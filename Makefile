@@ -19,6 +19,9 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # qemu-utils is left out on purpose: disks are plain files of our own.
 PACKAGES := build-essential ca-certificates clang libclang-dev mmdebstrap qemu-system-x86 ovmf
 
+# One selection wherever programs are built: another would switch on other features of what they share.
+PROGRAMS := $(addprefix --package ,image-builder qemu-cluster apid-machinectl kube-bin machined-bin qemu-runtime)
+
 .PHONY: help
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 20
@@ -33,7 +36,7 @@ cluster-down: ## stop the cluster NAME and remove everything it made
 
 .PHONY: programs
 programs: packages targets ## build our programs into out/bin
-	cargo build --package image-builder --package qemu-cluster --package apid-machinectl --package kube-bin --package machined-bin --package qemu-runtime
+	cargo build $(PROGRAMS)
 	cargo build --package image-descriptions
 	cargo build --package machined-init --package kube-pause --target x86_64-unknown-linux-musl
 	cargo build --package machined-loader --target x86_64-unknown-uefi
@@ -48,7 +51,7 @@ image: programs ## make the disk image of out/bin's programs in out/image
 	out/bin/image build
 
 .PHONY: test
-test: packages peers ## pass the tests: rules, one process, machines
+test: packages peers ## pass the tests: rules, one process, native nodes, machines
 	cargo run --quiet --package tests-run -- test
 
 .PHONY: test-machines
@@ -69,8 +72,9 @@ generate: ## make every generated/ folder again from the committed facts
 	cargo run --quiet --package tests-generate
 
 .PHONY: bench
-bench: programs image ## measure against the real thing, side by side
-	cargo run --quiet --package tests-store --bin store-bench
+bench: programs image peers ## measure sizes, speed and memory, and the store beside Debian's etcd; one table
+	cargo build $(PROGRAMS) --package tests-store --package tests-bench
+	$(BUILT)/bench $(if $(ONLY),--only $(ONLY))
 
 .PHONY: peers
 peers: packages ## fetch kubectl, etcd and golden objects from Debian, beside the system

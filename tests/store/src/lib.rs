@@ -2,5 +2,6 @@
 // Tests and benchmarks start other programs and look for them; shipped code does neither.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used)]
 
+pub mod bench;
 pub mod ours;
 pub mod real;

@@ -39,6 +39,9 @@ pub struct Hooks {
     pub validate_update: fn(new: &Value, old: &Value) -> ErrorList,
     /// Parts of the object that are written through endpoints of their own.
     pub subresources: &'static [Subresource],
+    /// What clients are told with every answer about a kind that is going away. As upstream:
+    /// apiserver/pkg/endpoints/deprecation, from the kind's lifecycle.
+    pub deprecated: Option<&'static str>,
     /// What the client should be told although the object is accepted.
     pub warnings: fn(new: &Value, old: Option<&Value>) -> Vec<String>,
     /// The columns of a Table; empty means name and age.
@@ -340,6 +343,7 @@ impl Hooks {
         validate_create: |_| ErrorList::new(),
         validate_update: |_, _| ErrorList::new(),
         subresources: &[],
+        deprecated: None,
         warnings: |_, _| Vec::new(),
         columns: &[],
         cells: |_, _| Vec::new(),

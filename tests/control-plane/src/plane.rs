@@ -75,7 +75,7 @@ impl ControlPlane {
             root_ca: self.plane.path("pki/ca.crt"),
             pod_ranges: vec![("10.244.0.0/16".into(), 24)],
             addons: None,
-            signer: None,
+            signer: Some((self.plane.path("pki/ca.crt"), self.plane.path("pki/ca.key"))),
         };
         let shutdown = self.tasks.shutdown().clone();
         self.tasks
@@ -96,11 +96,10 @@ impl ControlPlane {
         Ok(())
     }
 
-    /// A node whose containers are records.
-    pub fn hollow_node(&self, name: &str) -> anyhow::Result<()> {
+    /// A node whose containers are records, or processes of this host for images of `host.test/`.
+    pub async fn hollow_node(&self, name: &str) -> anyhow::Result<()> {
         let server = Kubeconfig::read(&self.plane.path("kubeconfig"), "kubelet")?.config;
-        hollow::start(&self.tasks, name, &self.folder.path().join(name), server);
-        Ok(())
+        hollow::start(&self.tasks, name, &self.folder.path().join(name), free_port()?, &self.plane, server).await
     }
 
     async fn healthy(&self) -> anyhow::Result<()> {

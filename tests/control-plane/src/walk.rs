@@ -25,8 +25,8 @@ fn deployment(replicas: i32) -> Deployment {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn deployment_to_pod() {
     let plane = ControlPlane::start().await.unwrap();
-    plane.hollow_node("one").unwrap();
-    plane.hollow_node("two").unwrap();
+    plane.hollow_node("one").await.unwrap();
+    plane.hollow_node("two").await.unwrap();
     let ready = |node: &Node| node.status.conditions.iter().any(|c| c.r#type == "Ready" && c.status == "True");
     let nodes = async || {
         let nodes = plane.client().list::<Node>(&ListOptions::default()).await;

@@ -4,9 +4,12 @@
 //! # upstream: where the text comes from
 //! << pod.yaml            a file for the commands below, until a line that says `>>`
 //! $ kubectl get pods     a command; words are split at blanks, single quotes keep them together
+//! < text                 what it reads on standard input
 //! NAME   READY           what it prints on standard output
 //! ! warning              what it prints on standard error
 //! ? 1                    its exit code, when it is not 0
+//! & kubectl get pods -w  a command that goes on in the background; the next step comes when it has printed what follows
+//! &                      what it has printed since; waited for as well
 //! ```
 //!
 //! In an expected line `{}` stands for any run of characters that is not empty, `{?}` for any run; a line `...` stands for any
@@ -17,8 +20,14 @@ use std::fmt::Write;
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Step {
-    File { name: String, text: String },
+    File {
+        name: String,
+        text: String,
+    },
     Command(Command),
+    Background(Command),
+    /// What the one in the background printed since.
+    Since(Command),
 }
 
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -28,6 +37,7 @@ pub(crate) struct Command {
     pub(crate) words: Vec<String>,
     /// Wait until it prints what is expected.
     pub(crate) eventually: bool,
+    pub(crate) stdin: Vec<String>,
     pub(crate) stdout: Vec<String>,
     pub(crate) stderr: Vec<String>,
     pub(crate) code: i32,
@@ -56,12 +66,20 @@ pub(crate) fn parse(text: &str) -> Result<Case, String> {
             let eventually = line.starts_with("$?");
             let words = words(command).ok_or_else(|| format!("line {number}: a quote is not closed"))?;
             case.steps.push(Step::Command(Command { line: number, words, eventually, ..Command::default() }));
+        } else if let Some(command) = line.strip_prefix("& ") {
+            let words = words(command).ok_or_else(|| format!("line {number}: a quote is not closed"))?;
+            case.steps.push(Step::Background(Command { line: number, words, ..Command::default() }));
+        } else if line == "&" {
+            case.steps.push(Step::Since(Command { line: number, ..Command::default() }));
         } else {
-            let Some(Step::Command(command)) = case.steps.last_mut() else {
+            let Some(Step::Command(command) | Step::Background(command) | Step::Since(command)) = case.steps.last_mut()
+            else {
                 return Err(format!("line {number}: output without a command"));
             };
             if let Some(code) = line.strip_prefix("? ") {
                 command.code = code.parse().map_err(|_| format!("line {number}: {code:?} is no exit code"))?;
+            } else if let Some(words) = line.strip_prefix("< ") {
+                command.stdin.push(words.to_owned());
             } else if let Some(words) = line.strip_prefix("! ") {
                 command.stderr.push(words.to_owned());
             } else {
@@ -93,10 +111,12 @@ fn words(text: &str) -> Option<Vec<String>> {
     (!quoted).then_some(words)
 }
 
-/// What differs, in words; `None` when all is as expected.
-pub(crate) fn difference(expected: &Command, code: i32, stdout: &str, stderr: &str) -> Option<String> {
+/// What differs, in words; `None` when all is as expected. A command that goes on has no exit code.
+pub(crate) fn difference(expected: &Command, code: Option<i32>, stdout: &str, stderr: &str) -> Option<String> {
     let mut report = String::new();
-    if code != expected.code {
+    if let Some(code) = code
+        && code != expected.code
+    {
         let _ = writeln!(report, "exit code {code}, expected {}", expected.code);
     }
     for (stream, expected, seen) in [("stdout", &expected.stdout, stdout), ("stderr", &expected.stderr, stderr)] {
@@ -138,16 +158,31 @@ mod tests {
 
     #[test]
     fn a_session_is_read() {
-        let case = parse("# upstream: a.go\n<< f\nx\n>>\n$ kubectl apply -f 'a b'\nok\n! warn\n? 1\n").unwrap();
+        let text =
+            "# upstream: a.go\n<< f\nx\n>>\n$ kubectl apply -f 'a b'\n< in\nok\n! warn\n? 1\n& kubectl x\n1\n&\n2\n";
+        let case = parse(text).unwrap();
         let command = Command {
             line: 5,
             words: ["kubectl", "apply", "-f", "a b"].map(String::from).to_vec(),
             eventually: false,
+            stdin: vec!["in".into()],
             stdout: vec!["ok".into()],
             stderr: vec!["warn".into()],
             code: 1,
         };
-        assert_eq!(case.steps, [Step::File { name: "f".into(), text: "x\n".into() }, Step::Command(command)]);
+        let print = |line, words: &[&str], text: &str| Command {
+            line,
+            words: words.iter().map(ToString::to_string).collect(),
+            stdout: vec![text.into()],
+            ..Command::default()
+        };
+        let expected = [
+            Step::File { name: "f".into(), text: "x\n".into() },
+            Step::Command(command),
+            Step::Background(print(10, &["kubectl", "x"], "1")),
+            Step::Since(print(12, &[], "2")),
+        ];
+        assert_eq!(case.steps, expected);
     }
 
     #[test]

@@ -1,125 +1,132 @@
 //! Runs the sessions of `cases/kubectl` with kubectl of both versions, each in a namespace of its own, against one control plane
-//! in this process. A command without a session is listed as unproved in docs/SPECIFICATION.md.
+//! with hollow nodes in this process. A command without a session is listed as unproved in docs/SPECIFICATION.md.
+//!
+//! In a session `%NS%` is its namespace, `%NODE%` a node that no other session drains, `%PORT%` a free port, and `%POD_PORT%` the
+//! port on which every pod of a hollow node answers any request with `hello from the pod`.
 
 use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Command as Process, Stdio};
 use std::time::Duration;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
+use futures::StreamExt;
+use kube_api::types::core::Node;
 use tests_control_plane::ControlPlane;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use crate::case::{self, Command, Step};
-
-/// How long a command marked `$?` may take to print what is expected.
-const EVENTUALLY: Duration = Duration::from_secs(30);
-/// No command may hang a test run.
-const COMMAND: Duration = Duration::from_secs(60);
+use crate::case;
+use crate::session::Session;
 
 /// Both versions that Debian has: upstream supports one minor version of difference, users have more.
 const SUITES: [&str; 2] = ["testing", "trixie"];
+/// Sessions wait a lot, and each kubectl is a process: a few at a time keep the processors busy.
+const AT_ONCE: usize = 4;
+const NODES: Duration = Duration::from_secs(60);
 
 fn kubectl(suite: &str) -> Option<PathBuf> {
     let path = tests_control_plane::peers()?.join(suite).join("usr/bin/kubectl");
     path.exists().then_some(path)
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn kubectl_prints_what_upstream_prints() {
-    let plane = ControlPlane::start().await.expect("a control plane starts");
-    let folder = Path::new("cases/kubectl");
-    let mut cases: Vec<PathBuf> = fs::read_dir(folder).expect("cases").map(|e| e.expect("a case").path()).collect();
+/// A case named by `CASE` in the environment runs alone.
+#[expect(clippy::disallowed_methods, reason = "whoever writes a session wants to run just that one")]
+fn cases() -> Vec<PathBuf> {
+    let only = std::env::var("CASE").ok();
+    let mut cases: Vec<PathBuf> =
+        fs::read_dir("cases/kubectl").expect("cases").map(|e| e.expect("a case").path()).collect();
+    cases.retain(|path| only.as_ref().is_none_or(|only| path.file_stem().is_some_and(|stem| stem == only.as_str())));
     cases.sort();
     assert!(!cases.is_empty(), "no case");
-    let mut failures = Vec::new();
-    let mut ran = 0;
-    for suite in SUITES {
-        let Some(program) = kubectl(suite) else {
-            println!("skipped: kubectl_prints_what_upstream_prints ({suite}): no kubectl; run make peers");
-            continue;
-        };
-        for (index, path) in cases.iter().enumerate() {
+    cases
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn kubectl_prints_what_upstream_prints() {
+    let programs: Vec<(&str, PathBuf)> = SUITES.iter().filter_map(|suite| Some((*suite, kubectl(suite)?))).collect();
+    for suite in SUITES.iter().filter(|suite| programs.iter().all(|(have, _)| have != *suite)) {
+        println!("skipped: kubectl_prints_what_upstream_prints ({suite}): no kubectl; run make peers");
+    }
+    let plane = ControlPlane::start().await.expect("a control plane starts");
+    let nodes: Vec<String> =
+        ["one".to_owned()].into_iter().chain(programs.iter().map(|(suite, _)| format!("node-{suite}"))).collect();
+    for node in &nodes {
+        plane.hollow_node(node).await.expect("a node starts");
+    }
+    plane.eventually(NODES, "Ready nodes", async || ready(&plane, &nodes).await).await.expect("nodes are Ready");
+    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a pod's port");
+    let pod_port = listener.local_addr().expect("a pod's port").port();
+
+    let cases = cases();
+    let all = programs.iter().flat_map(|(suite, program)| cases.iter().map(move |path| (*suite, program, path)));
+    let sessions = all.enumerate().map(|(index, (suite, program, path))| {
+        let plane = &plane;
+        async move {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let namespace = format!("case-{suite}-{index}");
-            plane.create_namespace(&namespace).await.expect("a namespace is made");
-            match run(&plane, &program, path, &namespace).await {
-                Ok(()) => ran += 1,
-                Err(err) => failures.push(format!("{name} with {suite}'s kubectl: {err:#}")),
-            }
+            let outcome = run(plane, program, path, suite, &namespace, pod_port).await;
+            outcome.map_err(|err| format!("{name} with {suite}'s kubectl: {err:#}"))
         }
-    }
+    });
+    let outcomes = tokio::select! {
+        outcomes = futures::stream::iter(sessions).buffer_unordered(AT_ONCE).collect::<Vec<_>>() => outcomes,
+        // Ends with the sessions.
+        () = answer(listener) => Vec::new(),
+    };
     plane.stop().await;
-    println!("{ran} sessions passed");
+    println!("{} sessions passed", outcomes.iter().filter(|outcome| outcome.is_ok()).count());
+    let failures: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
 }
 
-async fn run(plane: &ControlPlane, program: &Path, path: &Path, namespace: &str) -> anyhow::Result<()> {
-    let text = fs::read_to_string(path).context("read the case")?.replace("%NS%", namespace);
+async fn ready(plane: &ControlPlane, nodes: &[String]) -> bool {
+    for name in nodes {
+        let node = plane.client().get::<Node>("", name).await;
+        let is = |node: &Node| node.status.conditions.iter().any(|it| it.r#type == "Ready" && it.status == "True");
+        if !node.is_ok_and(|node| is(&node) && node.spec.taints.is_empty()) {
+            return false;
+        }
+    }
+    true
+}
+
+async fn run(
+    plane: &ControlPlane,
+    program: &Path,
+    path: &Path,
+    suite: &str,
+    namespace: &str,
+    pod_port: u16,
+) -> anyhow::Result<()> {
+    plane.create_namespace(namespace).await?;
+    let text = fs::read_to_string(path)
+        .context("read the case")?
+        .replace("%NS%", namespace)
+        .replace("%NODE%", &format!("node-{suite}"))
+        .replace("%POD_PORT%", &pod_port.to_string())
+        .replace("%PORT%", &free_port()?.to_string());
     let case = case::parse(&text).map_err(|fault| anyhow::anyhow!("{}: {fault}", path.display()))?;
     let folder = tempfile::tempdir().context("make a folder")?;
     let kubeconfig = plane.kubeconfig(folder.path(), namespace)?;
-    for step in &case.steps {
-        match step {
-            Step::File { name, text } => {
-                fs::write(folder.path().join(name), text).with_context(|| format!("write {name}"))?
-            }
-            Step::Command(command) => check(plane, program, &kubeconfig, folder.path(), command)
-                .await
-                .with_context(|| format!("line {}: {}", command.line, command.words.join(" ")))?,
-        }
-    }
-    Ok(())
+    let mut session = Session::new(plane.clock(), program, &kubeconfig, folder.path());
+    let outcome = session.run(&case).await;
+    session.end().await;
+    outcome
 }
 
-async fn check(
-    plane: &ControlPlane,
-    program: &Path,
-    kubeconfig: &Path,
-    folder: &Path,
-    command: &Command,
-) -> anyhow::Result<()> {
-    let deadline = plane.clock().monotonic().0 + EVENTUALLY;
-    loop {
-        let (code, stdout, stderr) = execute(plane, program, kubeconfig, folder, &command.words).await?;
-        let Some(difference) = case::difference(command, code, &stdout, &stderr) else { return Ok(()) };
-        if !command.eventually || plane.clock().monotonic().0 > deadline {
-            bail!("{difference}");
-        }
-        plane.clock().sleep(Duration::from_millis(100)).await;
-    }
+fn free_port() -> anyhow::Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("find a free port")?;
+    Ok(listener.local_addr().context("read the free port")?.port())
 }
 
-#[expect(clippy::disallowed_methods, reason = "the client under test is a foreign program")]
-async fn execute(
-    plane: &ControlPlane,
-    program: &Path,
-    kubeconfig: &Path,
-    folder: &Path,
-    words: &[String],
-) -> anyhow::Result<(i32, String, String)> {
-    let [name, arguments @ ..] = words else { bail!("an empty command") };
-    anyhow::ensure!(name == "kubectl", "{name:?} is no program of these sessions");
-    let child = Process::new(program)
-        .args(arguments)
-        .current_dir(folder)
-        .env_clear()
-        .env("HOME", folder)
-        .env("KUBECONFIG", kubeconfig)
-        .env("KUBE_EDITOR", "sed -i s/before/after/")
-        .env("PATH", "/usr/bin:/bin")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("start {}", program.display()))?;
-    let pid = child.id();
-    let waited = tokio::task::spawn_blocking(move || child.wait_with_output());
-    let Ok(output) = plane.clock().timeout(COMMAND, waited).await else {
-        // Only this child: by its id, which is still ours while nobody waited for it.
-        Process::new("kill").args(["-KILL", &pid.to_string()]).status().context("end the command")?;
-        bail!("no end within {COMMAND:?}");
-    };
-    let output = output.context("wait for the command")?.context("wait for the command")?;
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    Ok((output.status.code().unwrap_or(-1), text(&output.stdout), text(&output.stderr)))
+/// What listens in every pod of a hollow node, whose network is the host's: one request, one answer.
+async fn answer(listener: tokio::net::TcpListener) {
+    const ANSWER: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 19\r\nConnection: close\r\n\r\nhello from the pod\n";
+    while let Ok((mut stream, _)) = listener.accept().await {
+        let mut request = Vec::new();
+        while !request.ends_with(b"\r\n\r\n") && stream.read_buf(&mut request).await.is_ok_and(|got| got > 0) {}
+        // A client that went away misses the answer.
+        let _ = stream.write_all(ANSWER).await;
+        let _ = stream.shutdown().await;
+    }
 }

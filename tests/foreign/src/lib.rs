@@ -5,3 +5,4 @@
 
 mod case;
 mod kubectl;
+mod session;

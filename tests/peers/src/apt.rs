@@ -6,6 +6,9 @@ use std::process::{Command, Output};
 
 use anyhow::{Context, bail};
 
+/// Whose packages are believed.
+pub(crate) const KEYRING: &str = "/usr/share/keyrings/debian-archive-keyring.gpg";
+
 pub(crate) struct Source {
     options: Vec<String>,
     downloads: PathBuf,
@@ -19,8 +22,7 @@ impl Source {
             fs::create_dir_all(folder.join(part)).with_context(|| format!("make {part}"))?;
         }
         let list = folder.join("sources.list");
-        let line =
-            format!("deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] {} {suite} main\n", mirror()?);
+        let line = format!("deb [signed-by={KEYRING}] {} {suite} main\n", mirror()?);
         fs::write(&list, line).with_context(|| format!("write {}", list.display()))?;
         let settings = [
             ("Dir::Etc::sourcelist", list),
@@ -72,7 +74,7 @@ impl Source {
 }
 
 /// The mirror that this host's own Debian packages come from.
-fn mirror() -> anyhow::Result<String> {
+pub(crate) fn mirror() -> anyhow::Result<String> {
     let output = run(command("apt-get").args(["indextargets", "--format", "$(ORIGIN) $(REPO_URI) $(LABEL)"]))?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let found =
@@ -83,12 +85,15 @@ fn mirror() -> anyhow::Result<String> {
     found.context("apt has no lists of Debian; run apt-get update first")
 }
 
-#[expect(clippy::disallowed_methods, reason = "apt and dpkg are programs; they are started by an argument list")]
-fn command(program: &str) -> Command {
+#[expect(
+    clippy::disallowed_methods,
+    reason = "apt, dpkg and their like are programs; they are started by an argument list"
+)]
+pub(crate) fn command(program: &str) -> Command {
     Command::new(program)
 }
 
-fn run(command: &mut Command) -> anyhow::Result<Output> {
+pub(crate) fn run(command: &mut Command) -> anyhow::Result<Output> {
     let output = command.output().with_context(|| format!("start {:?}", command.get_program()))?;
     if !output.status.success() {
         bail!("{:?}: {}: {}", command.get_program(), output.status, String::from_utf8_lossy(&output.stderr).trim());

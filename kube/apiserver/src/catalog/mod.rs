@@ -136,7 +136,11 @@ impl Served {
 
     /// What users of a version that is going away are told.
     pub(crate) fn deprecation(&self) -> Option<String> {
-        let text = self.store.as_ref()?.custom.as_ref()?.deprecation(&self.version)?;
+        let store = self.store.as_ref()?;
+        if let Some(text) = store.hooks.deprecated {
+            return Some(text.to_owned());
+        }
+        let text = store.custom.as_ref()?.deprecation(&self.version)?;
         // As upstream: a definition may leave the words to the server.
         Some(if text.is_empty() {
             format!("{} {} is deprecated", self.api_version(), self.kind)

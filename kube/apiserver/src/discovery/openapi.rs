@@ -21,7 +21,11 @@ use crate::http::negotiate::accept;
 use crate::status::{ApiError, Result};
 use crate::wire;
 
-const OLD_PROTOBUF: &str = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+/// What clients ask for; the second is the name that the answer has, for an `@` has no place in a media type.
+const PROTOBUF: [&str; 2] = [
+    "application/com.github.proto-openapi.spec.v2@v1.0+protobuf",
+    "application/com.github.proto-openapi.spec.v2.v1.0+protobuf",
+];
 
 pub(crate) fn answer(call: &Call, path: &str) -> Result<Response<Body>> {
     let tables = call.server.catalog.tables();
@@ -144,9 +148,8 @@ fn group_version(call: &Call, tables: &Tables, name: &str) -> Result<Response<Bo
 }
 
 fn old(call: &Call, tables: &Tables) -> Result<Response<Body>> {
-    let wants_protobuf = call
-        .header(header::ACCEPT)
-        .is_some_and(|list| accept(list).first().is_some_and(|range| range.main == OLD_PROTOBUF));
+    let first = |list| accept(list).first().map(|range| PROTOBUF.contains(&range.main.as_str()));
+    let wants_protobuf = call.header(header::ACCEPT).and_then(first).unwrap_or(false);
     let tree = || {
         let all: Vec<Resource<'_>> =
             tables.groups.iter().flat_map(|group| &group.versions).flat_map(resources).collect();
@@ -154,7 +157,7 @@ fn old(call: &Call, tables: &Tables) -> Result<Response<Body>> {
     };
     let found = if wants_protobuf {
         call.server.documents.get(tables.generation, "openapi/v2 protobuf", || {
-            Ok((Bytes::from(openapi::version2::protobuf(&tree())), OLD_PROTOBUF.to_owned()))
+            Ok((Bytes::from(openapi::version2::protobuf(&tree())), PROTOBUF[1].to_owned()))
         })?
     } else {
         call.server.documents.get(tables.generation, "openapi/v2", || {

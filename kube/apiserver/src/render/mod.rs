@@ -18,7 +18,7 @@ mod table;
 pub(crate) use bodies::Bodies;
 pub(crate) use list::{list, trees_list as trees};
 pub(crate) use object::{from_tree, json_document, stored, typed};
-pub(crate) use status::{failure, success};
+pub(crate) use status::{created, failure, success};
 pub(crate) use stream::stream;
 pub(crate) use table::IncludeObject;
 

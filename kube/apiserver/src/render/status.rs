@@ -74,13 +74,25 @@ pub(crate) fn failure(error: &ApiError, answer: Answer) -> Rendered {
 
 /// That an object was deleted (as upstream: handlers/delete.go).
 pub(crate) fn success(name: &str, group: &str, kind: &str, uid: &str, answer: Answer) -> Rendered {
+    let mut status = success_tree();
+    let found =
+        Details { name: name.into(), group: group.into(), kind: kind.into(), uid: uid.into(), ..Details::default() };
+    status.set("details", details(&found));
+    render(status, answer)
+}
+
+/// That something was done that leaves no object (as upstream: handlers/create.go, which sets the code).
+pub(crate) fn created(answer: Answer) -> Rendered {
+    let mut status = success_tree();
+    status.set("code", 201_i64);
+    render(status, answer)
+}
+
+fn success_tree() -> Value {
     let mut status = Value::Object(Object::new());
     status.set("kind", "Status");
     status.set("apiVersion", "v1");
     status.set("metadata", Value::Object(Object::new()));
     status.set("status", "Success");
-    let found =
-        Details { name: name.into(), group: group.into(), kind: kind.into(), uid: uid.into(), ..Details::default() };
-    status.set("details", details(&found));
-    render(status, answer)
+    status
 }

@@ -10,7 +10,7 @@ use kube_api::value::Value;
 use super::own_body;
 use crate::http::body::Body;
 use crate::http::call::{Call, respond};
-use crate::http::negotiate::{Answer, Offers};
+use crate::http::negotiate::Offers;
 use crate::http::query::WriteOptions;
 use crate::registry::{Ctx, Part, Transform, time, update};
 use crate::render;
@@ -23,12 +23,7 @@ pub(super) async fn answer(call: &mut Call, ctx: &Ctx) -> Result<Response<Body>>
         return Err(ApiError::bad_request("name in URL does not match name in Binding object"));
     }
     bind(ctx, &ctx.info.name, &binding, &options).await?;
-    Ok(respond(201, created(answer)))
-}
-
-/// That something was done (as upstream: a Status without details).
-pub(super) fn created(answer: Answer) -> render::Rendered {
-    render::success("", "", "", "", answer)
+    Ok(respond(201, render::created(answer)))
 }
 
 /// `ctx` is of the pods' resource.

@@ -8,7 +8,7 @@ use kube_api::selectors::LabelSelector;
 use kube_api::value;
 use kube_api::value::Value;
 
-use super::binding::{created, set_condition};
+use super::binding::set_condition;
 use super::own_body;
 use crate::admission::look_all;
 use crate::http::body::Body;
@@ -18,6 +18,7 @@ use crate::http::query::Query;
 use crate::owned::WRITE;
 use crate::registry::storage::Wrote;
 use crate::registry::{Ctx, DeleteOptions, Part, Transform, delete, time, update};
+use crate::render::created;
 use crate::status::{ApiError, Cause, Result};
 
 /// As upstream: pods of a budget that were let go and are not gone yet.

@@ -36,7 +36,7 @@ pub(crate) async fn answer(call: &mut Call, ctx: &Ctx) -> Result<Response<Body>>
             let pod = review.text(&["metadata", "name"]).unwrap_or_default().to_owned();
             let own = ctx.beside(&pods, &ctx.info.namespace, &pod);
             super::bind(&own, &pod, &review, &options).await?;
-            return Ok(respond(201, render::success("", "", "", "", answer)));
+            return Ok(respond(201, render::created(answer)));
         }
         "tokenreviews" => token(ctx, &mut review).await?,
         "subjectaccessreviews" | "localsubjectaccessreviews" | "selfsubjectaccessreviews" => access(ctx, &mut review)?,
@@ -232,6 +232,7 @@ fn rules(ctx: &Ctx, review: &mut Value) -> Result<()> {
 /// ComponentStatus: of what upstream shows, the store alone is this server's to ask.
 async fn components(call: &Call, ctx: &Ctx) -> Result<Response<Body>> {
     let answer = call.answer(Offers::PLAIN)?;
+    ctx.warn("v1 ComponentStatus is deprecated in v1.19+");
     let condition = match ctx.server.kv.status().await {
         Ok(_) => value!({"type": "Healthy", "status": "True", "message": "ok"}),
         Err(err) => value!({"type": "Healthy", "status": "False", "message": (err.to_string())}),

@@ -38,6 +38,36 @@ async fn a_config_map_through_its_life() {
     server.stop().await;
 }
 
+/// As upstream: every verb on a kind that is going away says so.
+#[tokio::test]
+async fn endpoints_come_with_a_warning_whatever_is_asked() {
+    let server = TestServer::start().await;
+    let client = server.admin();
+    let warning = "299 - \"v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice\"";
+    for path in ["/api/v1/endpoints", "/api/v1/namespaces/default/endpoints/nothing"] {
+        assert_eq!(client.get(path).await.headers["warning"], warning, "{path}");
+    }
+    assert!(!client.get("/api/v1/services").await.headers.contains_key("warning"));
+    server.stop().await;
+}
+
+/// As upstream: a Status that stands for something made has the code of its answer.
+#[tokio::test]
+async fn an_eviction_answers_with_a_status_and_its_code() {
+    let server = TestServer::start().await;
+    let client = server.admin();
+    let accounts = "/api/v1/namespaces/default/serviceaccounts";
+    client.post(accounts, &json!({"metadata": {"name": "default"}})).await.expect(201);
+    let pods = "/api/v1/namespaces/default/pods";
+    let container = json!({"name": "main", "image": "example.test/x"});
+    client.post(pods, &json!({"metadata": {"name": "p"}, "spec": {"containers": [container]}})).await.expect(201);
+    let body = json!({"apiVersion": "policy/v1", "kind": "Eviction", "metadata": {"name": "p"}});
+    let answer = client.post(&format!("{pods}/p/eviction"), &body).await.expect(201);
+    let expected = json!({"kind": "Status", "apiVersion": "v1", "metadata": {}, "status": "Success", "code": 201});
+    assert_eq!(answer, expected);
+    server.stop().await;
+}
+
 #[tokio::test]
 async fn nobody_may_do_nothing() {
     let server = TestServer::start().await;

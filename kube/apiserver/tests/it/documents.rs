@@ -51,3 +51,16 @@ async fn without_texts_documents_have_none() {
     assert!(spec["properties"]["replicas"]["description"].is_null());
     server.stop().await;
 }
+
+/// Go's `mime` refuses the name that Go's clients ask for: an `@` is no character of a media type. As upstream:
+/// kube-openapi/pkg/handler, which answers under another name.
+#[tokio::test]
+async fn the_old_document_in_protobuf_has_a_media_type_that_clients_can_read() {
+    let server = TestServer::start().await;
+    let answered = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
+    for asked in ["application/com.github.proto-openapi.spec.v2@v1.0+protobuf", answered] {
+        let answer = server.admin().call("GET", "/openapi/v2", &[("accept", asked)], "").await;
+        assert_eq!((answer.code, answer.headers["content-type"].to_str().unwrap()), (200, answered), "{asked}");
+    }
+    server.stop().await;
+}

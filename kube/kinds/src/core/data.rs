@@ -44,7 +44,11 @@ pub(super) const SECRET: Row = Row {
     group: "",
     kind: "Secret",
     hooks: Hooks {
-        default: |secret| set_absent(secret, "type", "Opaque"),
+        default: |secret| {
+            set_absent(secret, "type", "Opaque");
+            // As upstream, whose conversion does it: before the book of fields is kept, which speaks of `data` alone.
+            text_to_data(secret);
+        },
         strategy: Strategy {
             // What was written as text is stored as data, and shown nowhere again.
             prepare_create: |secret, _| text_to_data(secret),

@@ -24,7 +24,7 @@ pub(crate) const ROW: Row = Row {
         validate_update: |new, old| validate(new, Some(old)),
         columns: &[Column::NAME, Column::text("Endpoints"), Column::AGE],
         cells: |object, print| vec![print::name(object), shown(object).into(), print::age(object, print)],
-        warnings: |_, _| vec!["v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice".to_owned()],
+        deprecated: Some("v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"),
         done: Done::FULL,
         ..Hooks::PLAIN
     },

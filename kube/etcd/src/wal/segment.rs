@@ -67,15 +67,18 @@ pub(super) fn create(dir: &Path, beginning: &Beginning<'_>) -> Result<Current, W
     let file = file.map_err(failed("create", &new))?;
     let Frame { bytes, .. } = encode_frame(header.log, header.first_sequence, beginning.state);
     let end = HEADER_BYTES as u64 + bytes.len() as u64;
-    // Blocks of their own beforehand: a sync then writes no metadata. Where the file system cannot, it costs a little.
+    // Blocks of their own, and written ones, beforehand: a sync of a frame then writes no metadata. To blocks that are
+    // only allocated the file system would have to note with each sync that they are written now.
     let len = beginning.bytes.max(end);
     let sized = file.set_len(len).and_then(|()| allocate(&file, len));
     sized.map_err(failed("size", &new))?;
     let written = file.write_all_at(&header.encode(), 0).and_then(|()| file.write_all_at(&bytes, HEADER_BYTES as u64));
-    written.and_then(|()| file.sync_all()).map_err(failed("write", &new))?;
-    fs::rename(&new, &path).map_err(failed("rename", &new))?;
+    written.map_err(failed("write", &new))?;
+    let current = Current { file, path: new, number: header.segment, end, len };
+    blank(&current)?;
+    fs::rename(&current.path, &path).map_err(failed("rename", &current.path))?;
     sync_dir(dir)?;
-    Ok(Current { file, path, number: header.segment, end, len })
+    Ok(Current { path, ..current })
 }
 
 fn allocate(file: &File, len: u64) -> io::Result<()> {
@@ -95,7 +98,8 @@ pub(super) fn remove(dir: &Path, number: u64) -> Result<(), WalError> {
     fs::remove_file(&path).map_err(failed("remove", &path))
 }
 
-/// Overwrites a torn tail, so that nothing of it is ever taken for a frame.
+/// Writes zeros from the end of the last frame on, and syncs all: a new segment's blocks are written so, and nothing of
+/// a torn tail is ever taken for a frame.
 pub(super) fn blank(current: &Current) -> Result<(), WalError> {
     const ZEROS: [u8; 64 << 10] = [0; 64 << 10];
     let mut at = current.end;

@@ -24,3 +24,6 @@ pub(crate) const CONDITIONS_BUDGET: i64 = 2_500_000;
 
 pub(crate) const OUT_OF_BUDGET: &str =
     "validation failed due to running out of cost budget, no further validation rules will be run";
+
+#[cfg(test)]
+mod tests;

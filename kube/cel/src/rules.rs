@@ -166,3 +166,6 @@ fn compile(env: &Env, expression: &str, wanted: &Type, what: &str) -> Result<Pro
     }
     Ok(program)
 }
+
+#[cfg(test)]
+mod tests;

@@ -41,10 +41,8 @@ impl<'a> Machine<'a, '_> {
 
     fn over_map(&mut self, fold: &'a Fold, map: &Map<'a>) -> Result<(), Fault> {
         for key in map.keys() {
-            let second = match &fold.var2 {
-                None => None,
-                Some(_) => Some(map.find(&key).and_then(|found| found.ok_or_else(|| Fault::no_key(&key)))),
-            };
+            let value = || map.find(&key).and_then(|found| found.ok_or_else(|| Fault::no_key(&key)));
+            let second = fold.var2.as_ref().map(|_| value());
             if !self.turn(fold, Ok(key), second)? {
                 break;
             }

@@ -39,7 +39,7 @@ pub fn check(schema: &Structural, path: &Path<'_>) -> ErrorList {
     let node = Node { declared: declared.as_ref(), cardinality: Some(1), uncorrelated: None };
     meaning(&base, schema, &node, path, &mut total, &mut faults);
     if total.sum > SCHEMA_LIMIT {
-        total.dearest.sort_by(|one, other| other.1.cmp(&one.1));
+        total.dearest.sort_by_key(|(_, cost)| std::cmp::Reverse(*cost));
         for (place, _) in total.dearest.into_iter().take(NAMED_MAX) {
             let detail = "contributed to estimated rule cost total exceeding cost limit for entire OpenAPIv3 schema";
             faults.push(FieldError { field: place, ..FieldError::forbidden(path, detail) });

@@ -70,9 +70,15 @@ pub(crate) fn process() -> Level {
     Level { name: "pure and one process", steps: vec![tests("crates", args)] }
 }
 
+pub(crate) fn native() -> Level {
+    let args = "test --package tests-e2e --no-fail-fast -- --show-output --test-threads 1 native::";
+    Level { name: "native nodes", steps: vec![make("image", "image"), tests("native", args)] }
+}
+
+/// Takes the image that the native level has made.
 pub(crate) fn machines() -> Level {
     let args = "test --package tests-e2e --no-fail-fast -- --show-output --test-threads 1 machines::";
-    Level { name: "machines", steps: vec![make("image", "image"), tests("machines", args)] }
+    Level { name: "machines", steps: vec![tests("machines", args)] }
 }
 
 pub(crate) fn machines_slow() -> Level {

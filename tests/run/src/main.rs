@@ -18,9 +18,11 @@ fn main() -> anyhow::Result<ExitCode> {
     let plan = match std::env::args().nth(1).as_deref() {
         Some("verify") => vec![levels::rules(), levels::lints()],
         Some("test") => {
-            vec![levels::build(), levels::rules(), levels::process(), levels::machines()]
+            vec![levels::build(), levels::rules(), levels::process(), levels::native(), levels::machines()]
         }
-        Some("test-machines") => vec![levels::build(), levels::machines(), levels::machines_slow()],
+        Some("test-machines") => {
+            vec![levels::build(), levels::native(), levels::machines(), levels::machines_slow()]
+        }
         other => bail!("usage: tests-run verify|test|test-machines, not {other:?}"),
     };
     let mut total = count::Count::default();
@@ -36,6 +38,9 @@ fn main() -> anyhow::Result<ExitCode> {
     }
     for skip in &total.skips {
         println!("{skip}");
+    }
+    for failure in &total.failures {
+        println!("failed: {failure}");
     }
     println!(
         "{} passed, {} failed, {} skipped",

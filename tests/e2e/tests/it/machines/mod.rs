@@ -3,4 +3,5 @@
 pub(crate) mod api;
 mod boot;
 mod fallback;
+mod walk;
 mod write_log;

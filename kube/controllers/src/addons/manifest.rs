@@ -7,6 +7,8 @@ use kube_api::value::Value;
 
 /// Marks what the addons controller owns: what has it and is no longer in the folder goes.
 pub(crate) const LABEL: &str = "addons.ironstone.dev/managed";
+/// An annotation of a Deployment whose pods stand on nodes of their own: it has no more replicas than there are nodes.
+const ONE_A_NODE: &str = "addons.ironstone.dev/one-a-node";
 
 /// One object to be applied.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +17,22 @@ pub(crate) struct Manifest {
     pub(crate) kind: String,
     pub(crate) namespace: String,
     pub(crate) name: String,
-    /// JSON, with the label.
-    pub(crate) body: String,
+    /// With the label.
+    body: Value,
+    one_a_node: bool,
+}
+
+impl Manifest {
+    /// What is applied to a cluster of so many nodes, as JSON.
+    pub(crate) fn body(&self, nodes: usize) -> Vec<u8> {
+        let mut body = self.body.clone();
+        if self.one_a_node {
+            let wanted = body.int(&["spec", "replicas"]).unwrap_or(1);
+            let fit = i64::try_from(nodes).unwrap_or(i64::MAX).max(1);
+            body.set_pointer(&["spec", "replicas"], wanted.min(fit));
+        }
+        json::encode_plain(&body)
+    }
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -45,8 +61,8 @@ pub(crate) fn parse(
             return Err(fault("apiVersion, kind or metadata.name is missing".to_owned()));
         }
         label(&mut value);
-        let body = String::from_utf8(json::encode_plain(&value)).map_err(|err| fault(err.to_string()))?;
-        manifests.push(Manifest { api_version, kind, namespace, name, body });
+        let one_a_node = value.pointer(&["metadata", "annotations", ONE_A_NODE]).is_some();
+        manifests.push(Manifest { api_version, kind, namespace, name, body: value, one_a_node });
     }
     Ok(manifests)
 }
@@ -100,8 +116,20 @@ mod tests {
         assert_eq!(manifests.len(), 1);
         let manifest = &manifests[0];
         assert_eq!((manifest.kind.as_str(), manifest.namespace.as_str()), ("ConfigMap", "kube-system"));
-        assert!(manifest.body.contains(r#""cidr":"10.244.0.0/16""#), "{}", manifest.body);
-        assert!(manifest.body.contains(r#""addons.ironstone.dev/managed":"true""#), "{}", manifest.body);
+        let body = String::from_utf8(manifest.body(3)).unwrap();
+        assert!(body.contains(r#""cidr":"10.244.0.0/16""#), "{body}");
+        assert!(body.contains(r#""addons.ironstone.dev/managed":"true""#), "{body}");
+    }
+
+    #[test]
+    fn replicas_that_need_a_node_each_wait_for_nodes() {
+        let text = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: dns, annotations: {addons.ironstone.dev/one-a-node: \"\"}}\n\
+                    spec: {replicas: 2}\n";
+        let manifest = &parse("a.yaml", text, &BTreeMap::new()).unwrap()[0];
+        for (nodes, replicas) in [(0, 1), (1, 1), (2, 2), (9, 2)] {
+            let body = String::from_utf8(manifest.body(nodes)).unwrap();
+            assert!(body.contains(&format!(r#""replicas":{replicas}"#)), "{nodes} nodes: {body}");
+        }
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(crate) struct Observed<'a> {
     pub(crate) wanted: &'a [(Manifest, Option<Resource>)],
     /// What carries the label now.
     pub(crate) labelled: &'a [Target],
+    /// How many nodes the cluster has.
+    pub(crate) nodes: usize,
 }
 
 pub(crate) fn plan(seen: &Observed<'_>) -> Plan {
@@ -37,7 +39,7 @@ pub(crate) fn plan(seen: &Observed<'_>) -> Plan {
             manifest.name.clone(),
         ));
         let target = Target { resource: resource.clone(), namespace, name: manifest.name.clone(), uid: String::new() };
-        plan.push(Step::Apply(target, manifest.body.clone().into()));
+        plan.push(Step::Apply(target, manifest.body(seen.nodes).into()));
     }
     // Nothing goes before everything of the new release stands.
     plan.push(Step::Barrier);

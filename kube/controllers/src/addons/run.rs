@@ -105,7 +105,12 @@ impl Controller for Addons {
             }
         });
         let wake = queue.clone();
-        self.caches.nodes.on_change(move |change| change.new.into_iter().for_each(|node| wake.add(Key::of(&**node))));
+        self.caches.nodes.on_change(move |change| {
+            change.new.into_iter().for_each(|node| wake.add(Key::of(&**node)));
+            if change.old.is_none() || change.new.is_none() {
+                wake.add(Key::new(FOLDER, ""));
+            }
+        });
         let wake = queue.clone();
         self.caches.pods.on_change(move |change| {
             if let Some(pod) = change.new.filter(|pod| is_apiserver(pod)) {
@@ -125,7 +130,7 @@ impl Controller for Addons {
             self.monitors.synced().await;
             let wanted: Vec<_> = self.manifests.iter().map(|it| (it.clone(), self.resource(it))).collect();
             let labelled = self.labelled(context).await?;
-            plan(&Observed { wanted: &wanted, labelled: &labelled })
+            plan(&Observed { wanted: &wanted, labelled: &labelled, nodes: self.caches.nodes.len() })
         } else {
             self.plan(context.now(), key)
         };

@@ -31,6 +31,18 @@ pub(crate) fn print(format: Format, records: &[Record]) -> Result<()> {
     write(text.as_bytes())
 }
 
+/// Prints what comes one by one: a line for people, or one document each, so that a reader need not wait for the end.
+pub(crate) fn one(format: Format, line: &str, record: &Record) -> Result<()> {
+    let text = match format {
+        Format::Table => format!("{line}\n"),
+        Format::Json => format!("{}\n", object(record)),
+        Format::Yaml => {
+            format!("---\n{}", serde_saphyr::to_string(&object(record)).map_err(|err| anyhow!("{err}"))?)
+        }
+    };
+    write(text.as_bytes())
+}
+
 /// Data goes to standard output; a reader that has gone is no fault of ours.
 pub(crate) fn write(bytes: &[u8]) -> Result<()> {
     use std::io::Write;
@@ -47,8 +59,11 @@ pub(crate) fn say(words: &str) {
     eprintln!("{words}");
 }
 
+fn object(record: &Record) -> Value {
+    Value::Object(record.0.iter().cloned().collect::<Map<String, Value>>())
+}
+
 fn values(records: &[Record]) -> Value {
-    let object = |record: &Record| Value::Object(record.0.iter().cloned().collect::<Map<String, Value>>());
     Value::Array(records.iter().map(object).collect())
 }
 

@@ -13,26 +13,46 @@ use crate::arguments::{Dmesg, Events, Format, Logs};
 use crate::output::{self, Record};
 use crate::session::{Session, label};
 
-pub(crate) async fn logs(session: &Session, asked: &Logs) -> Result<()> {
+pub(crate) async fn logs(session: &Session, format: Format, asked: &Logs) -> Result<()> {
     let request = pb::LogsRequest { service: asked.service.clone(), follow: asked.follow, tail_lines: asked.tail };
     all(session, async |node| {
         let mut client = session.connect(node).await?;
         let stream = client.logs(request.clone()).await.map_err(|status| told(&status))?.into_inner();
-        drain(stream, |piece| output::write(&piece.data)).await
+        let node = label(node);
+        let show = |line: &[u8]| {
+            let line = String::from_utf8_lossy(line);
+            let record = Record::of(&node).with("service", asked.service.as_str()).with("message", line.as_ref());
+            output::one(format, &line, &record)
+        };
+        // Pieces end where they please; people and programs read lines.
+        let mut open = Vec::new();
+        drain(stream, |piece| {
+            open.extend_from_slice(&piece.data);
+            while let Some(end) = open.iter().position(|byte| *byte == b'\n') {
+                let line: Vec<u8> = open.drain(..=end).collect();
+                show(line.strip_suffix(b"\n").unwrap_or(&line))?;
+            }
+            Ok(())
+        })
+        .await?;
+        if open.is_empty() { Ok(()) } else { show(&open) }
     })
     .await
 }
 
-pub(crate) async fn dmesg(session: &Session, asked: &Dmesg) -> Result<()> {
+pub(crate) async fn dmesg(session: &Session, format: Format, asked: &Dmesg) -> Result<()> {
     let request = pb::DmesgRequest { follow: asked.follow, tail_lines: asked.tail };
     let many = session.nodes.len() > 1;
     all(session, async |node| {
         let mut client = session.connect(node).await?;
         let stream = client.dmesg(request).await.map_err(|status| told(&status))?.into_inner();
-        let prefix = if many { format!("{}: ", label(node)) } else { String::new() };
+        let node = label(node);
+        let prefix = if many { format!("{node}: ") } else { String::new() };
         drain(stream, |message| {
             let (seconds, micros) = (message.microseconds / 1_000_000, message.microseconds % 1_000_000);
-            output::write(format!("{prefix}[{seconds:5}.{micros:06}] {}\n", message.text).as_bytes())
+            let since_boot = format!("{seconds}.{micros:06}");
+            let line = format!("{prefix}[{since_boot:>12}] {}", message.text);
+            output::one(format, &line, &Record::of(&node).with("seconds", since_boot).with("message", message.text))
         })
         .await
     })
@@ -66,9 +86,10 @@ pub(crate) async fn events(session: &Session, format: Format, asked: &Events) ->
         let mut client = session.connect(node).await?;
         let stream = client.events(request).await.map_err(|status| told(&status))?.into_inner();
         drain(stream, |event| {
+            let node = label(node);
             let at = Timestamp::new(event.seconds, event.nanoseconds).map(|at| at.to_string()).unwrap_or_default();
-            let line = format!("{}   {at}   {}   {}   {}\n", label(node), event.kind, event.subject, event.message);
-            output::write(line.as_bytes())
+            let line = format!("{node}   {at}   {}   {}   {}", event.kind, event.subject, event.message);
+            output::one(format, &line, &shown(&node, event))
         })
         .await
     })

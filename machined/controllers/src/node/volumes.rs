@@ -23,6 +23,10 @@ use crate::storage::{self, StorageError};
 const NAME: &str = "volumes";
 /// A large file system that was cut off while it was written takes a while.
 const CHECK_WITHIN: Duration = Duration::from_secs(30 * 60);
+/// Where the container runtime keeps what the network plugin has answered, below EPHEMERAL. It belongs to the boot that made
+/// it, for no network namespace outlives that; and it is written without being flushed: after a power cut an answer may be
+/// empty, which no sandbox of the boot before could then be stopped with.
+const NETWORK_RESULTS: &str = "lib/cni/results";
 /// e2fsck(8): 1 means that faults were corrected.
 const CORRECTED: i32 = 1;
 
@@ -156,6 +160,9 @@ impl Volumes {
         };
         if order {
             reset_done(&self.paths.state(), kind).map_err(VolumeError::Table)?;
+        }
+        if kind == Kind::Ephemeral {
+            empty(&target.join(NETWORK_RESULTS))?;
         }
         Ok((source.display().to_string(), bytes))
     }

@@ -237,7 +237,10 @@ impl Worker {
                 );
             }
             debug!(pod = view::full_name(pod), why, "sandbox is of no use");
-            stop::pod(&kit, pod, seen, view::grace(pod)).await.map_err(|_| RETRY)?;
+            stop::pod(&kit, pod, seen, view::grace(pod)).await.map_err(|err| {
+                kit.events.pod(pod, Level::Warning, "FailedKillPod", format!("error killing pod: {err}"));
+                RETRY
+            })?;
         }
         let ips = self.ips(pod, seen);
         for kill in &plan.kill {

@@ -30,6 +30,10 @@ pub fn run(config: Config, clock: Clock) -> anyhow::Result<Manifest> {
     }
     let parts = config.out.join("parts");
     fs::create_dir_all(&parts).with_context(|| format!("create {}", parts.display()))?;
+    // Two builds at once would mix their parts: the second waits. The lock goes with the file, which is closed at the end.
+    let lock = config.out.join("lock");
+    let held = fs::File::create(&lock).with_context(|| format!("create {}", lock.display()))?;
+    held.lock().with_context(|| format!("lock {}", lock.display()))?;
 
     let tools = debian::archive(&config.rootfs.join("tools"), &config.cache, config.refresh, &progress)?;
     let tools = Tools::new(debian::unpacked(&tools)?);

@@ -49,7 +49,7 @@ pub(crate) fn check(expr: &Expr, count: usize, env: &Env) -> (Checked, Vec<Issue
         *ty = known.apply(ty, true);
     }
     if issues.is_empty() {
-        literals::check(expr, &mut issues);
+        literals::check(expr, &types, &mut issues);
     }
     (Checked { types, meanings }, issues)
 }
@@ -252,14 +252,10 @@ impl Checker<'_> {
         result
     }
 
-    /// The type that two elements share.
-    fn join(&mut self, at: usize, before: Option<Type>, ty: Type) -> Type {
+    /// The type that two elements share; mixed ones are dyn here, and judged with the literals.
+    fn join(&mut self, before: Option<Type>, ty: Type) -> Type {
         let Some(before) = before else { return ty };
-        if self.known.assign(&before, &ty) {
-            return most_general(&before, &ty).clone();
-        }
-        self.fault(at, format!("expected type '{before}' but found '{ty}'"));
-        Type::Error
+        if self.known.assign(&before, &ty) { most_general(&before, &ty).clone() } else { Type::Dyn }
     }
 
     /// The type inside of a `?` element.
@@ -279,7 +275,7 @@ impl Checker<'_> {
         for (at, item) in items.iter().enumerate() {
             self.check(item);
             let ty = if optional.contains(&at) { self.inside(item) } else { self.type_of(item) };
-            element = Some(self.join(item.at, element, ty));
+            element = Some(self.join(element, ty));
         }
         let element = element.unwrap_or_else(|| self.fresh());
         Type::list(element)
@@ -291,10 +287,10 @@ impl Checker<'_> {
         for entry in entries {
             self.check(&entry.key);
             let ty = self.type_of(&entry.key);
-            key = Some(self.join(entry.key.at, key, ty));
+            key = Some(self.join(key, ty));
             self.check(&entry.value);
             let ty = if entry.optional { self.inside(&entry.value) } else { self.type_of(&entry.value) };
-            value = Some(self.join(entry.value.at, value, ty));
+            value = Some(self.join(value, ty));
         }
         let key = key.unwrap_or_else(|| self.fresh());
         let value = value.unwrap_or_else(|| self.fresh());

@@ -107,6 +107,8 @@ impl Coster<'_> {
             Node::Select { operand, test: true, .. } => self.cost(operand),
             Node::Select { operand, field, .. } => {
                 if matches!(self.program.meaning(expr.id), Some(Meaning::Variable(_) | Meaning::Type(_))) {
+                    let name = expr.qualified_name().unwrap_or_default();
+                    self.paths.insert(expr.id, vec![name]);
                     return Estimate::fixed(1);
                 }
                 let mut sum = self.cost(operand);

@@ -62,6 +62,15 @@ impl<'a, 'v> Machine<'a, 'v> {
         }
     }
 
+    /// A branch or an index.
+    fn part(&mut self, expr: &'a Expr) -> Outcome<'a> {
+        let value = self.eval(expr);
+        if cost::is_attribute(expr) {
+            self.spent = self.spent.saturating_sub(1);
+        }
+        value
+    }
+
     fn ident(&mut self, expr: &Expr, name: &str) -> Outcome<'a> {
         match self.program.meaning(expr.id) {
             Some(Meaning::Type(ty)) => Ok(Val::Type(ty.clone())),
@@ -108,11 +117,13 @@ impl<'a, 'v> Machine<'a, 'v> {
             return Ok(Val::Bool(present(&value, field)?.is_some()));
         }
         self.relative(operand)?;
-        self.charge(1)?;
         match value {
             Val::Optional(None) => Ok(Val::Optional(None)),
-            Val::Optional(Some(inner)) => Ok(optional(present(&inner, field)?)),
-            other => present(&other, field)?.ok_or_else(|| Fault::no_key(field)),
+            Val::Optional(Some(inner)) => self.perhaps(present(&inner, field)?),
+            other => {
+                self.charge(1)?;
+                present(&other, field)?.ok_or_else(|| Fault::no_key(field))
+            }
         }
     }
 
@@ -121,8 +132,8 @@ impl<'a, 'v> Machine<'a, 'v> {
             ("_&&_", None, [left, right]) => self.logic(left, right, false),
             ("_||_", None, [left, right]) => self.logic(left, right, true),
             ("_?_:_", None, [condition, truthy, falsy]) => match self.eval(condition)? {
-                Val::Bool(true) => self.eval(truthy),
-                Val::Bool(false) => self.eval(falsy),
+                Val::Bool(true) => self.part(truthy),
+                Val::Bool(false) => self.part(falsy),
                 _ => Err(Fault::no_overload()),
             },
             ("@not_strictly_false", None, [arg]) => {
@@ -138,12 +149,11 @@ impl<'a, 'v> Machine<'a, 'v> {
             ("_?._", None, [operand, field]) => {
                 let value = self.eval(operand)?;
                 self.relative(operand)?;
-                self.charge(1)?;
                 let Some(Literal::String(name)) = field.as_literal() else { return Err(Fault::no_overload()) };
                 match value {
                     Val::Optional(None) => Ok(Val::Optional(None)),
-                    Val::Optional(Some(inner)) => Ok(optional(present(&inner, name)?)),
-                    other => Ok(optional(present(&other, name)?)),
+                    Val::Optional(Some(inner)) => self.perhaps(present(&inner, name)?),
+                    other => self.perhaps(present(&other, name)?),
                 }
             }
             ("or", Some(target), [other]) => match self.eval(target)? {
@@ -180,18 +190,28 @@ impl<'a, 'v> Machine<'a, 'v> {
 
     fn index(&mut self, operand: &'a Expr, index: &'a Expr, is_optional: bool) -> Outcome<'a> {
         let value = self.eval(operand)?;
-        let at = self.eval(index)?;
+        let at = self.part(index)?;
         self.relative(operand)?;
-        self.charge(1)?;
         match value {
             Val::Optional(None) => Ok(Val::Optional(None)),
-            Val::Optional(Some(inner)) => Ok(optional(element(&inner, &at)?)),
-            other if is_optional => Ok(optional(element(&other, &at)?)),
-            other => element(&other, &at)?.ok_or_else(|| match other {
-                Val::List(_) => Fault::new(format!("index out of bounds: {at}")),
-                _ => Fault::no_key(&at),
-            }),
+            Val::Optional(Some(inner)) => self.perhaps(element(&inner, &at)?),
+            other if is_optional => self.perhaps(element(&other, &at)?),
+            other => {
+                self.charge(1)?;
+                element(&other, &at)?.ok_or_else(|| match other {
+                    Val::List(_) => Fault::new(format!("index out of bounds: {at}")),
+                    _ => Fault::no_key(&at),
+                })
+            }
         }
+    }
+
+    /// What is asked for only if it is there costs only then.
+    fn perhaps(&mut self, value: Option<Val<'a>>) -> Outcome<'a> {
+        if value.is_some() {
+            self.charge(1)?;
+        }
+        Ok(value.map_or(Val::Optional(None), Val::some))
     }
 
     fn function(&mut self, expr: &'a Expr, target: Option<&'a Expr>, args: &'a [Expr]) -> Outcome<'a> {
@@ -201,8 +221,19 @@ impl<'a, 'v> Machine<'a, 'v> {
             _ => return Err(Fault::no_overload()),
         };
         let mut values = Vec::with_capacity(args.len() + 1);
+        let mut failed = None;
         for arg in target.into_iter().chain(args) {
-            values.push(self.eval(arg)?);
+            match self.eval(arg) {
+                Ok(value) => values.push(value),
+                Err(fault) if fault.exhausted => return Err(fault),
+                Err(fault) => {
+                    failed.get_or_insert(fault);
+                }
+            }
+        }
+        if let Some(fault) = failed {
+            self.charge(1)?;
+            return Err(fault);
         }
         let result = match (self.program.pattern(expr.id), values.first()) {
             // A pattern that the expression states was compiled once.
@@ -233,7 +264,7 @@ impl<'a, 'v> Machine<'a, 'v> {
                 }
             }
         }
-        self.charge(if !items.is_empty() && cost::is_constant(expr) { 0 } else { cost::LIST })?;
+        self.charge(if cost::is_constant(expr) { 0 } else { cost::LIST })?;
         Ok(Val::List(List::made(made, crate::value::ListKind::Atomic)))
     }
 
@@ -259,7 +290,7 @@ impl<'a, 'v> Machine<'a, 'v> {
                 return Err(Fault::new(format!("Failed with repeated key {key}")));
             }
         }
-        self.charge(if !entries.is_empty() && cost::is_constant(expr) { 0 } else { cost::MAP })?;
+        self.charge(if cost::is_constant(expr) { 0 } else { cost::MAP })?;
         Ok(Val::Map(Map::made(made)))
     }
 
@@ -283,10 +314,6 @@ impl<'a, 'v> Machine<'a, 'v> {
         self.charge(cost::MESSAGE)?;
         Ok(Val::Message(Rc::new(Message::new(name.strip_prefix('.').unwrap_or(name), made))))
     }
-}
-
-fn optional<'a>(value: Option<Val<'a>>) -> Val<'a> {
-    value.map_or(Val::Optional(None), Val::some)
 }
 
 fn constant<'a>(literal: &'a Literal) -> Val<'a> {

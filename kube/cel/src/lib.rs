@@ -3,7 +3,7 @@
 //! arguments.
 //!
 //! Copied behaviour is that of Kubernetes 1.36 with cel-go: functions of `library`, costs of `eval`, texts of faults.
-//! Not done: names of time zones, the check of literal templates of `format` when compiling, and recovery after a syntax
+//! Not done: names of time zones, offsets in the text of times, the check of literal templates of `format` when compiling, and recovery after a syntax
 //! error (one syntax error is reported, upstream may report several).
 
 pub mod escape;
@@ -34,3 +34,5 @@ pub use value::{Fault, Fields, Held, List, ListKind, Map, Message, Outcome, Shap
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod soup;

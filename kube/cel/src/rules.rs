@@ -63,11 +63,11 @@ pub struct Verdict {
 
 impl Rules {
     /// Compiles the rules of a schema; nothing when it has none.
-    pub fn new(base: &Env, schema: &Structural) -> Option<Rules> {
+    pub fn new(schema: &Structural) -> Option<Rules> {
         if !has_rules(schema) {
             return None;
         }
-        Rules::node(base, schema, Declared::new(schema, true).as_ref(), true)
+        Rules::node(&Env::base(), schema, Declared::new(schema, true).as_ref(), true)
     }
 
     fn node(base: &Env, schema: &Structural, declared: Option<&Declared>, root: bool) -> Option<Rules> {

@@ -1,4 +1,5 @@
-//! Literals that would fail whenever they are used: spans, times and patterns that cannot be read.
+//! Literals that cannot be what they stand for: spans, times and patterns that cannot be read, and lists and maps whose
+//! members are of different types (but for the arguments of `format`).
 //!
 //! As upstream: cel-go/cel/validator.go.
 
@@ -6,37 +7,84 @@ use kube_api::time::{self, GoDuration};
 use regex::Regex;
 
 use crate::syntax::{Expr, Issue, Literal, Node};
+use crate::types::Type;
 
-pub(super) fn check(expr: &Expr, issues: &mut Vec<Issue>) {
-    match &expr.node {
-        Node::Literal(_) | Node::Ident(_) => {}
-        Node::Select { operand, .. } => check(operand, issues),
-        Node::Call { function, target, args } => {
-            let given = if function.as_ref() == "matches" { args.last() } else { args.first() };
-            if let Some(Literal::String(text)) = given.and_then(Expr::as_literal) {
-                let good = match &**function {
-                    "duration" => GoDuration::parse(text).is_ok(),
-                    "timestamp" => time::parse(text).is_ok(),
-                    "matches" => Regex::new(text).is_ok(),
-                    _ => true,
-                };
-                if !good {
-                    let at = given.map_or(expr.at, |arg| arg.at);
-                    issues.push(Issue { at, message: format!("invalid {function} argument") });
+pub(super) fn check(expr: &Expr, types: &[Type], issues: &mut Vec<Issue>) {
+    Check { types, issues }.walk(expr, false);
+}
+
+struct Check<'c> {
+    types: &'c [Type],
+    issues: &'c mut Vec<Issue>,
+}
+
+impl Check<'_> {
+    /// `mixed`: somewhere inside the arguments of `format`.
+    fn walk(&mut self, expr: &Expr, mixed: bool) {
+        match &expr.node {
+            Node::Literal(_) | Node::Ident(_) => {}
+            Node::Select { operand, .. } => self.walk(operand, mixed),
+            Node::Call { function, target, args } => {
+                self.readable(function, args);
+                let mixed = mixed || &**function == "format";
+                target.iter().for_each(|target| self.walk(target, mixed));
+                args.iter().for_each(|arg| self.walk(arg, mixed));
+            }
+            Node::List { items, optional } => {
+                if !mixed {
+                    self.same(items.iter().enumerate().map(|(at, item)| (item, optional.contains(&at))), true);
+                }
+                items.iter().for_each(|item| self.walk(item, mixed));
+            }
+            Node::Map(entries) => {
+                if !mixed {
+                    self.same(entries.iter().map(|entry| (&entry.key, false)), false);
+                    self.same(entries.iter().map(|entry| (&entry.value, entry.optional)), false);
+                }
+                for entry in entries {
+                    self.walk(&entry.key, mixed);
+                    self.walk(&entry.value, mixed);
                 }
             }
-            target.iter().for_each(|target| check(target, issues));
-            args.iter().for_each(|arg| check(arg, issues));
+            Node::Message { fields, .. } => fields.iter().for_each(|field| self.walk(&field.value, mixed)),
+            Node::Fold(fold) => {
+                for part in [&fold.range, &fold.init, &fold.condition, &fold.step, &fold.result] {
+                    self.walk(part, mixed);
+                }
+            }
         }
-        Node::List { items, .. } => items.iter().for_each(|item| check(item, issues)),
-        Node::Map(entries) => entries.iter().for_each(|entry| {
-            check(&entry.key, issues);
-            check(&entry.value, issues);
-        }),
-        Node::Message { fields, .. } => fields.iter().for_each(|field| check(&field.value, issues)),
-        Node::Fold(fold) => {
-            for part in [&fold.range, &fold.init, &fold.condition, &fold.step, &fold.result] {
-                check(part, issues);
+    }
+
+    fn readable(&mut self, function: &str, args: &[Expr]) {
+        let given = if function == "matches" { args.last() } else { args.first() };
+        let Some((arg, Literal::String(text))) = given.and_then(|arg| Some((arg, arg.as_literal()?))) else { return };
+        let good = match function {
+            "duration" => GoDuration::parse(text).is_ok(),
+            "timestamp" => time::parse(text).is_ok(),
+            "matches" => Regex::new(text).is_ok(),
+            _ => true,
+        };
+        if !good {
+            self.issues.push(Issue { at: arg.at, message: format!("invalid {function} argument") });
+        }
+    }
+
+    /// All members have the type of the first; `once` reports one of them only.
+    fn same<'e>(&mut self, members: impl Iterator<Item = (&'e Expr, bool)>, once: bool) {
+        let mut first: Option<Type> = None;
+        for (member, optional) in members {
+            let ty = self.types.get(member.id).cloned().unwrap_or(Type::Dyn);
+            let ty = if optional { ty.unwrap_optional().cloned().unwrap_or(ty) } else { ty };
+            let Some(wanted) = &first else {
+                first = Some(ty);
+                continue;
+            };
+            if *wanted != ty {
+                let message = format!("expected type '{wanted}' but found '{ty}'");
+                self.issues.push(Issue { at: member.at, message });
+                if once {
+                    return;
+                }
             }
         }
     }

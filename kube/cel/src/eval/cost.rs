@@ -30,6 +30,7 @@ pub(super) fn is_constant(expr: &Expr) -> bool {
         Node::Literal(_) => true,
         Node::List { items, optional } => optional.is_empty() && items.iter().all(is_constant),
         Node::Map(entries) => entries.iter().all(|it| !it.optional && is_constant(&it.key) && is_constant(&it.value)),
+        Node::Call { function, target: None, args } => is_folded(function, args),
         _ => false,
     }
 }
@@ -37,10 +38,22 @@ pub(super) fn is_constant(expr: &Expr) -> bool {
 /// Calls that are made before the expression runs: conversions of literals, and membership in a list of literals.
 pub(super) fn is_folded(function: &str, args: &[Expr]) -> bool {
     match (function, args) {
-        ("bytes" | "double" | "duration" | "int" | "string" | "timestamp" | "uint" | "bool", [arg]) => {
-            matches!(arg.node, Node::Literal(_))
-        }
+        (
+            "bool" | "bytes" | "double" | "duration" | "dyn" | "int" | "string" | "timestamp" | "type" | "uint",
+            [arg],
+        ) => is_constant(arg),
         ("@in", [_, list]) => matches!(&list.node, Node::List { items, .. } if !items.is_empty()) && is_constant(list),
+        _ => false,
+    }
+}
+
+/// Names, and what is selected from something. Where one is a branch of `?:` or an index, it costs one less: it is not
+/// looked at by itself.
+pub(super) fn is_attribute(expr: &Expr) -> bool {
+    match &expr.node {
+        Node::Ident(_) => true,
+        Node::Select { test, .. } => !test,
+        Node::Call { function, .. } => matches!(&**function, "_[_]" | "_[?_]" | "_?._"),
         _ => false,
     }
 }

@@ -85,7 +85,14 @@ impl<'a> Machine<'a, '_> {
                         Ok(_) => return self.store(fold, Err(Fault::no_overload())),
                         Err(fault) => return self.store(fold, Err(fault)),
                     };
-                    return self.step(fold, chosen);
+                    if is_accu(chosen) {
+                        return Ok(());
+                    }
+                    let stepped = self.step(fold, chosen);
+                    if cost::is_attribute(chosen) {
+                        self.spent = self.spent.saturating_sub(1);
+                    }
+                    return stepped;
                 }
                 ("_+_", [accu, added]) if is_accu(accu) && matches!(added.node, Node::List { .. }) => {
                     self.charge(1)?;

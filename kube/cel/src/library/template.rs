@@ -151,7 +151,7 @@ fn scientific(value: f64, precision: usize) -> String {
     let text = format!("{value:.precision$e}");
     let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let exponent: i32 = exponent.parse().unwrap_or_default();
-    let mut out = format!("{digits}\u{202f}×\u{202f}10");
+    let mut out = format!("{digits}×10");
     if exponent < 0 {
         out.push('⁻');
     }

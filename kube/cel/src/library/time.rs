@@ -1,7 +1,7 @@
 //! Parts of times and spans, and how both are written.
 //!
 //! As upstream: cel-go/common/stdlib and common/types/{timestamp,duration}.go. Zones are UTC and offsets such as
-//! `-08:00`; names of zones (`America/Los_Angeles`) need a database that is not read here, and are refused.
+//! `-08:00`; names of zones (`America/Los_Angeles`) need a database that is not read here, and are refused. A time does not remember the offset it was written with: its text is in UTC.
 
 use jiff::tz::Offset;
 use jiff::{Timestamp, civil};

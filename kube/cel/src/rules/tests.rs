@@ -8,7 +8,6 @@ use kube_api::field::Path;
 use kube_api::value::Value;
 
 use super::{Rules, check};
-use crate::check::Env;
 
 fn schema(text: &str) -> Schema {
     Schema::new("W", Some(&tree(text)), false)
@@ -21,7 +20,7 @@ fn tree(text: &str) -> Value {
 /// What the rules say of an object, warnings marked.
 fn judged(schema_text: &str, object: &str, old: Option<&str>) -> Vec<String> {
     let schema = schema(schema_text);
-    let rules = Rules::new(&Env::base(), &schema.root).unwrap();
+    let rules = Rules::new(&schema.root).unwrap();
     let (object, old) = (tree(object), old.map(tree));
     let verdict = rules.validate(&schema.root, &object, old.as_ref());
     let warnings = verdict.warnings.into_iter().map(|text| format!("warning: {text}"));

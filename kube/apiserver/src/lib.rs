@@ -7,8 +7,8 @@
 //! `subresource`, `discovery`, `crd`, `owned` (what the server itself makes).
 //!
 //! Not done yet, said here plainly:
-//! - Expressions in CEL: rules of custom resources, match conditions of webhooks, admission policies. Objects that need
-//!   them are refused (`admission::unsupported`), as are conversion webhooks.
+//! - Conversion webhooks: definitions that need one are refused (`admission::unsupported`). What expressions lack is said
+//!   in `admission::policies` and by `kube-cel`.
 //! - API servers behind a Service: such an APIService is refused, and nothing is handed on (`discovery::proxy`).
 //! - Fairness within a priority level and lending between levels (`http::flow`); the limits themselves hold.
 //! - An audit log; watches over WebSocket; CBOR; rewriting of links in proxied HTML.

@@ -10,6 +10,7 @@ mod limits;
 mod look;
 mod node;
 mod pod_security;
+mod policies;
 mod priority;
 mod quota;
 mod runtime_class;
@@ -137,8 +138,10 @@ impl Admission {
                 Box::new(certificates::SubjectRestriction),
                 Box::new(defaults::DefaultIngressClass),
                 Box::new(unsupported::Unsupported),
-                Box::new(webhook::Mutating),
-                Box::new(webhook::Validating),
+                Box::new(policies::Mutating::new()),
+                Box::new(webhook::Mutating::new()),
+                Box::new(policies::Validating::new()),
+                Box::new(webhook::Validating::new()),
                 Box::new(quota::ResourceQuota),
             ],
         }

@@ -18,28 +18,6 @@ struct Row {
 }
 
 static TABLE: &[Row] = &[
-    Row { group: "admissionregistration.k8s.io", plural: "mutatingwebhookconfigurations", fault: conditions },
-    Row { group: "admissionregistration.k8s.io", plural: "validatingwebhookconfigurations", fault: conditions },
-    Row {
-        group: "admissionregistration.k8s.io",
-        plural: "validatingadmissionpolicies",
-        fault: |_| Some("admission policies are not supported by this server yet"),
-    },
-    Row {
-        group: "admissionregistration.k8s.io",
-        plural: "validatingadmissionpolicybindings",
-        fault: |_| Some("admission policies are not supported by this server yet"),
-    },
-    Row {
-        group: "admissionregistration.k8s.io",
-        plural: "mutatingadmissionpolicies",
-        fault: |_| Some("admission policies are not supported by this server yet"),
-    },
-    Row {
-        group: "admissionregistration.k8s.io",
-        plural: "mutatingadmissionpolicybindings",
-        fault: |_| Some("admission policies are not supported by this server yet"),
-    },
     Row { group: "apiextensions.k8s.io", plural: "customresourcedefinitions", fault: definition },
     Row {
         group: "apiregistration.k8s.io",
@@ -51,29 +29,10 @@ static TABLE: &[Row] = &[
     },
 ];
 
-/// A definition that would need what is not there: rules in CEL, or a webhook that converts.
+/// A definition that would need what is not there: a webhook that converts.
 fn definition(object: &Value) -> Option<&'static str> {
-    if object.text(&["spec", "conversion", "strategy"]) == Some("Webhook") {
-        return Some("conversion webhooks are not supported by this server yet");
-    }
-    let has_rules = object.items(&["spec", "versions"]).iter().any(|version| version.get("schema").is_some_and(rules));
-    has_rules.then_some("x-kubernetes-validations are not supported by this server yet")
-}
-
-/// A webhook that is called only where an expression holds.
-fn conditions(object: &Value) -> Option<&'static str> {
-    let has = object.items(&["webhooks"]).iter().any(|hook| !hook.items(&["matchConditions"]).is_empty());
-    has.then_some("matchConditions of webhooks are not supported by this server yet")
-}
-
-fn rules(node: &Value) -> bool {
-    match node {
-        Value::Object(object) => object
-            .iter()
-            .any(|(key, value)| key.as_str() == "x-kubernetes-validations" && !value.is_zero() || rules(value)),
-        Value::List(items) => items.iter().any(rules),
-        _ => false,
-    }
+    let webhook = object.text(&["spec", "conversion", "strategy"]) == Some("Webhook");
+    webhook.then_some("conversion webhooks are not supported by this server yet")
 }
 
 #[async_trait]

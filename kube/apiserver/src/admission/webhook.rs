@@ -1,8 +1,9 @@
 //! Admission webhooks: what cluster owners let change and refuse objects beside this server.
 //!
-//! As upstream: apiserver/pkg/admission/plugin/webhook. Configurations with match conditions need CEL and are refused
-//! (`unsupported`); objects are sent in the version of the request, which is the stored one but for kinds with several.
+//! As upstream: apiserver/pkg/admission/plugin/webhook. Objects are sent in the version of the request, which is the
+//! stored one but for kinds with several.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -10,8 +11,9 @@ use kube_api::patch::JsonPatch;
 use kube_api::selectors::LabelSelector;
 use kube_api::value;
 use kube_api::value::Value;
+use kube_cel::policies::{Conditions, Matched};
 
-use super::look::look_all;
+use super::policies::{Compiled, Item, Prepared};
 use super::{Plugin, Review, Verb, look_fresh};
 use crate::catalog::split_api_version;
 use crate::http::outward::{Outward, post};
@@ -19,8 +21,13 @@ use crate::status::{ApiError, Result, quoted};
 use crate::subresource::{connect, reviews};
 use crate::wire;
 
-pub(super) struct Mutating;
-pub(super) struct Validating;
+pub(super) struct Mutating {
+    configurations: Compiled<Vec<Conditions>>,
+}
+
+pub(super) struct Validating {
+    configurations: Compiled<Vec<Conditions>>,
+}
 
 const GROUP: &str = "admissionregistration.k8s.io";
 
@@ -29,6 +36,26 @@ struct Hook {
     /// Of the configuration.
     owner: String,
     hook: Value,
+    configuration: Arc<Item<Vec<Conditions>>>,
+    /// Its place in the configuration.
+    at: usize,
+}
+
+/// The conditions of each webhook of a configuration.
+fn conditions(configuration: &Value) -> Vec<Conditions> {
+    configuration.items(&["webhooks"]).iter().map(Conditions::of_webhook).collect()
+}
+
+impl Mutating {
+    pub(super) fn new() -> Self {
+        Self { configurations: Compiled::new("mutatingwebhookconfigurations", conditions) }
+    }
+}
+
+impl Validating {
+    pub(super) fn new() -> Self {
+        Self { configurations: Compiled::new("validatingwebhookconfigurations", conditions) }
+    }
 }
 
 #[async_trait]
@@ -38,7 +65,7 @@ impl Plugin for Mutating {
     }
 
     async fn admit(&self, review: &mut Review<'_>) -> Result<()> {
-        let hooks = hooks(review, "mutatingwebhookconfigurations").await?;
+        let hooks = hooks(review, &self.configurations).await?;
         let mut changed_after: Vec<bool> = vec![false; hooks.len()];
         for (at, hook) in hooks.iter().enumerate() {
             if call_mutating(review, hook).await? {
@@ -62,33 +89,50 @@ impl Plugin for Validating {
     }
 
     async fn validate(&self, review: &mut Review<'_>) -> Result<()> {
-        for hook in hooks(review, "validatingwebhookconfigurations").await? {
-            ask(review, &hook, false).await?;
+        for hook in hooks(review, &self.configurations).await? {
+            if holds(review, &hook).await? {
+                ask(review, &hook, false).await?;
+            }
         }
         Ok(())
     }
 }
 
 /// The webhooks that a write concerns, in the order of their configurations' names.
-async fn hooks(review: &Review<'_>, plural: &str) -> Result<Vec<Hook>> {
+async fn hooks(review: &Review<'_>, configurations: &Compiled<Vec<Conditions>>) -> Result<Vec<Hook>> {
     // As upstream: webhooks do not judge what configures them.
     if review.ctx.served.group == GROUP && review.ctx.served.plural.ends_with("configurations") {
         return Ok(Vec::new());
     }
-    let configurations = look_all(&review.ctx.server, GROUP, plural, "")?;
     let mut found = Vec::new();
-    for configuration in &configurations {
-        let owner = configuration.text(&["metadata", "name"]).unwrap_or_default();
-        for hook in configuration.items(&["webhooks"]) {
+    for configuration in configurations.all(&review.ctx.server)? {
+        for (at, hook) in configuration.object.items(&["webhooks"]).iter().enumerate() {
             if hook.items(&["rules"]).iter().any(|rule| applies(review, rule)) && selected(review, hook).await? {
-                found.push(Hook { owner: owner.to_owned(), hook: hook.clone() });
+                let owner = configuration.name().to_owned();
+                found.push(Hook { owner, hook: hook.clone(), configuration: configuration.clone(), at });
             }
         }
     }
     Ok(found)
 }
 
-fn applies(review: &Review<'_>, rule: &Value) -> bool {
+/// Whether the webhook's conditions hold for the object as it is now. As upstream: a condition that cannot be told
+/// refuses the request, unless failures are to be passed over.
+async fn holds(review: &Review<'_>, hook: &Hook) -> Result<bool> {
+    let Some(conditions) = hook.configuration.made.get(hook.at).filter(|conditions| !conditions.is_empty()) else {
+        return Ok(true);
+    };
+    let prepared = Prepared::new(review).await?;
+    let matched = conditions.decide(&prepared.request());
+    match matched {
+        Matched::Yes => Ok(true),
+        Matched::No => Ok(false),
+        Matched::Failed(_) if hook.hook.text(&["failurePolicy"]) == Some("Ignore") => Ok(false),
+        Matched::Failed(why) => Err(review.forbidden(why)),
+    }
+}
+
+pub(super) fn applies(review: &Review<'_>, rule: &Value) -> bool {
     let has = |field: &str, wanted: &str| {
         rule.items(&[field]).iter().filter_map(Value::as_str).any(|own| own == "*" || own == wanted)
     };
@@ -113,7 +157,7 @@ fn rule_names_other_version(review: &Review<'_>, rule: &Value) -> bool {
     stored.is_some_and(|stored| versions.into_iter().any(|own| own == stored))
 }
 
-async fn selected(review: &Review<'_>, hook: &Value) -> Result<bool> {
+pub(super) async fn selected(review: &Review<'_>, hook: &Value) -> Result<bool> {
     let object_selector =
         LabelSelector::of_value(hook.get("objectSelector").or(Some(&Value::Object(Default::default()))));
     let object_selector = object_selector.map_err(ApiError::internal)?;
@@ -144,6 +188,9 @@ async fn selected(review: &Review<'_>, hook: &Value) -> Result<bool> {
 
 /// True when the webhook changed the object.
 async fn call_mutating(review: &mut Review<'_>, hook: &Hook) -> Result<bool> {
+    if !holds(review, hook).await? {
+        return Ok(false);
+    }
     let Some(response) = ask(review, hook, true).await? else { return Ok(false) };
     let Some(patch) = response.text(&["patch"]) else { return Ok(false) };
     let broken =

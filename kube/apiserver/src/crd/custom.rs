@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 use kube_api::crd::Schema;
-use kube_api::field::ErrorList;
+use kube_api::field::{ErrorList, Fault, FieldError};
 use kube_api::value::Value;
+use kube_cel::rules::{Rules, Verdict};
 
 use super::json_path;
 use crate::catalog::api_version;
@@ -25,6 +26,8 @@ pub(super) struct Version {
     pub(super) storage: bool,
     pub(super) deprecated: Option<String>,
     pub(super) schema: Schema,
+    /// Those of the schema, when it has any.
+    pub(super) rules: Option<Rules>,
     /// `openAPIV3Schema` as it is written, for OpenAPI.
     pub(super) source: Value,
     pub(super) columns: Vec<Column>,
@@ -107,13 +110,27 @@ impl Custom {
         }
     }
 
-    pub(crate) fn validate(&self, new: &Value, old: Option<&Value>) -> ErrorList {
+    /// What the schema and its rules say. As upstream: rules are not run over an object whose form is not good.
+    pub(crate) fn validate(&self, new: &Value, old: Option<&Value>) -> Verdict {
         let version = new.text(&["apiVersion"]).and_then(|text| self.of(text)).or_else(|| self.storage());
-        let Some(version) = version else { return ErrorList::new() };
-        match old {
+        let Some(version) = version else { return Verdict::default() };
+        let mut faults = match old {
             Some(old) => version.schema.validate_update(new, old),
             None => version.schema.validate(new),
+        };
+        let Some(rules) = &version.rules else { return Verdict { faults, warnings: Vec::new() } };
+        if has_blocking(&faults) {
+            faults.push(FieldError {
+                fault: Fault::Invalid,
+                field: "<nil>".into(),
+                value: Some(Value::Null),
+                detail: NOT_CHECKED.into(),
+            });
+            return Verdict { faults, warnings: Vec::new() };
         }
+        let mut verdict = rules.validate(&version.schema.root, new, old);
+        faults.append(&mut verdict.faults);
+        Verdict { faults, ..verdict }
     }
 
     pub(crate) fn columns(&self, version: &str) -> &[Column] {
@@ -144,6 +161,13 @@ impl Custom {
     pub(crate) fn deprecation(&self, version: &str) -> Option<&str> {
         self.version(version)?.deprecated.as_deref()
     }
+}
+
+const NOT_CHECKED: &str = "some validation rules were not checked because the object was invalid; correct the existing errors to complete validation";
+
+fn has_blocking(faults: &ErrorList) -> bool {
+    let blocking = [Fault::NotSupported, Fault::Required, Fault::TooLong, Fault::TooMany, Fault::TypeInvalid];
+    faults.iter().any(|fault| blocking.contains(&fault.fault))
 }
 
 /// As upstream: apiserver/pkg/registry/customresource/tableconvertor.
@@ -192,6 +216,7 @@ impl Version {
         let text = |path: &[&str]| version.text(path).unwrap_or_default().to_owned();
         let source = version.pointer(&["schema", "openAPIV3Schema"]).cloned().unwrap_or_default();
         let schema = Schema::new(kind, (!source.is_null()).then_some(&source), preserve);
+        let rules = Rules::new(&schema.root);
         let mut columns = vec![Column {
             name: "Name".into(),
             kind: "string".into(),
@@ -238,6 +263,7 @@ impl Version {
             storage: version.flag(&["storage"]),
             deprecated,
             schema,
+            rules,
             source,
             columns,
             paths,

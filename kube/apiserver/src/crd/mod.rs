@@ -4,8 +4,8 @@
 //! - `rows`: the rows that it puts into the catalog.
 //! - `follow`: the task that keeps conditions, rows and deletion in step with the definitions.
 //!
-//! Schemas themselves are `kube_api::crd`'s. Not done yet: conversion webhooks and CEL rules; a definition that needs
-//! them is refused (`admission::unsupported`).
+//! Schemas themselves are `kube_api::crd`'s, their rules `kube_cel::rules`'. Not done yet: conversion webhooks; a definition
+//! that needs one is refused (`admission::unsupported`).
 
 mod custom;
 mod definitions;

@@ -81,7 +81,7 @@ pub(super) async fn ready(
     store.hooks.prepare_create(object, &request);
     let reservation = super::extras::begin(ctx, None, object, options.dry_run).await?;
     let mut faults = store.hooks.check_create(object, store.namespaced);
-    faults.extend(check_custom(store, object, None));
+    faults.extend(check_custom(ctx, store, object, None));
     refuse(store, metadata_name(object), faults)?;
     super::extras::authorise(ctx, "create", object, None)?;
     tell_warnings(ctx, store, object, None);

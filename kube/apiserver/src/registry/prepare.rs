@@ -138,8 +138,11 @@ pub(crate) fn invalid(what: Named<'_>, name: &str, faults: ErrorList) -> ApiErro
 }
 
 /// Checks of a custom resource's own schema and rules.
-pub(crate) fn check_custom(store: &Store, new: &Value, old: Option<&Value>) -> ErrorList {
-    store.custom.as_ref().map_or_else(ErrorList::new, |custom| custom.validate(new, old))
+pub(crate) fn check_custom(ctx: &Ctx, store: &Store, new: &Value, old: Option<&Value>) -> ErrorList {
+    let Some(custom) = &store.custom else { return ErrorList::new() };
+    let verdict = custom.validate(new, old);
+    verdict.warnings.into_iter().for_each(|text| ctx.warn(text));
+    verdict.faults
 }
 
 /// Warnings of a kind's hooks.

@@ -157,7 +157,7 @@ async fn attempt(
         Part::Whole => store.hooks.check_update(&new, old, store.namespaced),
         Part::Sub(sub) => store.hooks.check_subresource(sub, &new, old, store.namespaced),
     };
-    faults.extend(check_custom(store, &new, Some(old)));
+    faults.extend(check_custom(ctx, store, &new, Some(old)));
     refuse(store, name, faults)?;
     extras::authorise(ctx, "update", &new, Some(old))?;
     tell_warnings(ctx, store, &new, Some(old));

@@ -7,6 +7,7 @@ mod crud;
 mod documents;
 mod harness;
 mod lives;
+mod policies;
 mod rights;
 mod typed;
 mod watch;

@@ -1,7 +1,7 @@
 //! Kinds of admissionregistration.k8s.io: webhooks, policies and their bindings, and what the two share.
 //!
 //! As upstream: pkg/apis/admissionregistration (v1/defaults, validation), pkg/registry/admissionregistration, printers.
-//! Expressions are only asked to be there: compiling them takes the CEL of the API server.
+//! Expressions are compiled by `kube-cel`.
 
 mod policy;
 mod webhook;
@@ -24,7 +24,6 @@ pub(crate) static ROWS: &[Row] = &[
     policy::MUTATING_BINDING,
 ];
 
-const EXPRESSIONS: &str = "expressions are not compiled";
 const MOST_CONDITIONS: usize = 64;
 
 /// Which operations and resources a webhook or policy is asked about.

@@ -10,12 +10,11 @@ use crate::hooks::{Column, Done, Extent, Generation, Hooks, Print, Row, Strategy
 use crate::print;
 use crate::scheduling;
 
-use super::{EXPRESSIONS, conditions, rule};
+use super::{conditions, rule};
 
 const GROUP: &str = "admissionregistration.k8s.io";
 const MATCHED_BY_SPEC: Strategy =
     Strategy { generation: Generation::Spec, unconditional_update: false, ..Strategy::PLAIN };
-const DONE: Done = Done { validation: Extent::Part(EXPRESSIONS), ..Done::FULL };
 
 pub(super) const VALIDATING: Row = Row {
     group: GROUP,
@@ -28,7 +27,7 @@ pub(super) const VALIDATING: Row = Row {
         subresources: &[Subresource { validate: status, ..Subresource::STATUS }],
         columns: &[Column::NAME, Column::integer("Validations"), Column::text("ParamKind"), Column::AGE],
         cells: |object, print| cells(object, "validations", print),
-        done: DONE,
+        done: Done::FULL,
         ..Hooks::PLAIN
     },
 };
@@ -43,7 +42,7 @@ pub(super) const MUTATING: Row = Row {
         validate_update: |new, _| mutating(new),
         columns: &[Column::NAME, Column::integer("Mutations"), Column::text("ParamKind"), Column::AGE],
         cells: |object, print| cells(object, "mutations", print),
-        done: DONE,
+        done: Done::FULL,
         ..Hooks::PLAIN
     },
 };
@@ -185,6 +184,7 @@ fn validating(object: &Value) -> ErrorList {
             errors.duplicate(&at.child("key"), key);
         }
     });
+    errors.extend(kube_cel::policies::check_policy(spec, false, &at));
     errors
 }
 
@@ -227,6 +227,7 @@ fn mutating(object: &Value) -> ErrorList {
         }
     });
     errors.required_one_of(spec, "reinvocationPolicy", &at, &["IfNeeded", "Never"]);
+    errors.extend(kube_cel::policies::check_policy(spec, true, &at));
     errors
 }
 

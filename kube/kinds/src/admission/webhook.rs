@@ -6,10 +6,10 @@ use kube_api::value::Value;
 use crate::check::{Faults, each, label_selector, part, some, text, texts};
 use crate::defaults::{Default, To, fill};
 use crate::formats;
-use crate::hooks::{Column, Done, Extent, Generation, Hooks, Row, Strategy};
+use crate::hooks::{Column, Done, Generation, Hooks, Row, Strategy};
 use crate::print;
 
-use super::{EXPRESSIONS, conditions, rule, service};
+use super::{conditions, rule, service};
 
 pub(super) const VALIDATING: Row =
     Row { group: "admissionregistration.k8s.io", kind: "ValidatingWebhookConfiguration", hooks: HOOKS };
@@ -39,7 +39,7 @@ const HOOKS: Hooks = Hooks {
     cells: |object, print| {
         vec![print::name(object), print::count(object, &["webhooks"]).into(), print::age(object, print)]
     },
-    done: Done { validation: Extent::Part(EXPRESSIONS), ..Done::FULL },
+    done: Done::FULL,
     ..Hooks::PLAIN
 };
 
@@ -124,6 +124,7 @@ fn webhook(hook: &Value, asked: Asked, at: &Path<'_>, errors: &mut ErrorList) {
     errors.one_of(hook, "reinvocationPolicy", at, &["IfNeeded", "Never"]);
     client(part(hook, "clientConfig"), &at.child("clientConfig"), errors);
     conditions(hook, at, errors);
+    errors.extend(kube_cel::policies::check_conditions(hook, at));
 }
 
 /// Where a webhook is: an address or a service.

@@ -38,9 +38,7 @@ pub(super) const ROW: Row = Row {
             ..Subresource::STATUS
         }],
         done: Done {
-            validation: Extent::Part(
-                "CEL rules in schemas are not compiled; selectable fields are checked for form only",
-            ),
+            validation: Extent::Part("selectable fields are checked for form only"),
             columns: Extent::Nothing,
             ..Done::FULL
         },
@@ -224,7 +222,11 @@ fn schema(validation: &Value, status: bool, at: &Path<'_>, errors: &mut ErrorLis
     if schema.flag(&["nullable"]) {
         errors.forbidden(&at.child("nullable"), "nullable cannot be true at the root");
     }
-    errors.extend(crd::check(schema, &at));
+    let faults = crd::check(schema, &at);
+    if faults.is_empty() {
+        errors.extend(kube_cel::rules::check(&crd::Structural::read(schema), &at));
+    }
+    errors.extend(faults);
 }
 
 fn scale(subresources: &Value, at: &Path<'_>, errors: &mut ErrorList) {

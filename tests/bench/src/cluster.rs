@@ -34,6 +34,9 @@ pub(crate) struct Node {
 /// Names of the processes that are not ours, and told apart.
 const FOREIGN: [&str; 4] = ["containerd", "containerd-shim-runc-v2", "runc", "pause"];
 
+/// The test cluster's own program: what a machine's firmware and plug are on a native node.
+const HARNESS: &str = "cluster";
+
 pub(crate) fn name(part: Part) -> String {
     format!("bench-{}", part.name())
 }
@@ -129,8 +132,10 @@ async fn look(part: Part, arguments: &Arguments, folder: &Path) -> Result<Vec<No
         Part::Machines => machine::look(arguments, folder, &record).await,
         Part::Native => {
             let supervisor = *pids.first().context("a cluster of nodes has a supervisor")?;
-            // Each node is a process of the supervisor's, and everything below it.
-            let nodes = memory::children(supervisor).into_iter().map(memory::below);
+            // Each node is a process of the supervisor's, which is no part of it, and everything below that.
+            let inside = |process: &Process| process.name != HARNESS;
+            let nodes = memory::children(supervisor).into_iter();
+            let nodes = nodes.map(|root| memory::below(root).into_iter().filter(inside).collect::<Vec<_>>());
             Ok(nodes
                 .enumerate()
                 .map(|(at, processes)| Node { name: role(&processes, at), processes, used: None })

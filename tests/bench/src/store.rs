@@ -12,7 +12,8 @@ pub(crate) async fn measure(arguments: &Arguments, report: &mut Report) -> Resul
     let store = std::env::current_exe().context("find this program")?.with_file_name("store");
     // On the disk that clusters are on, not in memory.
     let dir = Scratch::new(&arguments.out)?;
-    let effort = Effort { time: Duration::from_secs(arguments.seconds), rounds: arguments.rounds };
+    let clients = bench::CLIENTS.to_vec();
+    let effort = Effort { time: Duration::from_secs(arguments.seconds), rounds: arguments.rounds, clients };
     let found = bench::run(&store, dir.path(), effort).await?;
     let mut section = Section::new("store, operations per second", &["load", "ours", "etcd", "ratio"]);
     let mut worst: Option<f64> = None;

@@ -14,11 +14,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 /// How long, and how often: the better round counts.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Effort {
     pub time: Duration,
     pub rounds: u32,
+    /// One row for each of these, with each load.
+    pub clients: Vec<usize>,
 }
+
+/// What targets are set on.
+pub const CLIENTS: [usize; 3] = [1, 100, 1000];
 
 /// What was found.
 #[derive(Clone, Debug)]
@@ -55,7 +60,6 @@ const VALUE_BYTES: usize = 256;
 const KEYS: u64 = 10_000;
 /// As etcd's own benchmark at its defaults would: many clients on several connections.
 const CLIENTS_ON_A_CONNECTION: usize = 25;
-const CLIENTS: [usize; 3] = [1, 100, 1000];
 
 /// A folder of one run; removed when it is dropped.
 #[derive(Debug)]
@@ -104,7 +108,7 @@ pub async fn run(store: &Path, dir: &Path, effort: Effort) -> Result<Report> {
         [Memory::of(ours.child.id()), real.as_ref().map(|real| Memory::of(real.child.id())).unwrap_or_default()];
     let mut rows = Vec::new();
     for load in [Load::Put, Load::Range] {
-        for clients in CLIENTS {
+        for &clients in &effort.clients {
             let mut row = Row { load, clients, ours: 0.0, etcd: None };
             for _ in 0..effort.rounds {
                 row.ours = row.ours.max(measure(&ours.address, load, clients, effort.time).await?);

@@ -15,6 +15,9 @@ struct Arguments {
     /// How often each is measured; the better one counts
     #[arg(long, default_value_t = 2)]
     rounds: u32,
+    /// How many clients; a row for each
+    #[arg(long, value_delimiter = ',', default_values_t = bench::CLIENTS)]
+    clients: Vec<usize>,
     /// Where both keep their data, on a real disk
     #[arg(long)]
     dir: Option<PathBuf>,
@@ -25,7 +28,8 @@ async fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let dir = Scratch::new(&arguments.dir.unwrap_or_else(std::env::temp_dir))?;
     let store = std::env::current_exe()?.with_file_name("store");
-    let effort = Effort { time: Duration::from_secs(arguments.seconds), rounds: arguments.rounds };
+    let effort =
+        Effort { time: Duration::from_secs(arguments.seconds), rounds: arguments.rounds, clients: arguments.clients };
     let report = bench::run(&store, dir.path(), effort).await?;
     println!("{:28} {:>10} {:>10} {:>7}", "operations per second", "ours", "etcd", "ratio");
     for row in &report.rows {

@@ -91,19 +91,22 @@ async fn write<T: AsyncRead + AsyncWrite + Unpin>(
     protocol: Protocol,
 ) {
     while let Some((channel, data)) = outgoing.recv().await {
-        let message = if protocol.base64 {
-            Message::text(format!("{channel}{}", STANDARD.encode(&data)))
-        } else {
-            let mut bytes = BytesMut::with_capacity(data.len() + 1);
-            bytes.put_u8(channel);
-            bytes.put(data);
-            Message::binary(bytes.freeze())
-        };
-        if sink.send(message).await.is_err() {
+        if sink.send(message(protocol, channel, data)).await.is_err() {
             return;
         }
     }
     goodbye(&mut sink).await;
+}
+
+/// Pure: one message of a channel.
+pub(crate) fn message(protocol: Protocol, channel: u8, data: Bytes) -> Message {
+    if protocol.base64 {
+        return Message::text(format!("{}{}", char::from(b'0'.saturating_add(channel)), STANDARD.encode(&data)));
+    }
+    let mut bytes = BytesMut::with_capacity(data.len() + 1);
+    bytes.put_u8(channel);
+    bytes.put(data);
+    Message::binary(bytes.freeze())
 }
 
 /// A normal end: clients take a close without a code for a broken connection.
@@ -147,7 +150,7 @@ async fn read<T: AsyncRead + AsyncWrite + Unpin>(
 }
 
 #[derive(Debug, PartialEq, Eq)]
-enum Part {
+pub(crate) enum Part {
     Data(u8, Bytes),
     End(u8),
     /// A broken message: the connection ends.
@@ -155,7 +158,7 @@ enum Part {
 }
 
 /// Pure: what one message means.
-fn part(protocol: Protocol, message: &Bytes) -> Part {
+pub(crate) fn part(protocol: Protocol, message: &Bytes) -> Part {
     let Some((&first, rest)) = message.split_first() else { return Part::Data(u8::MAX - 1, Bytes::new()) };
     if protocol.close && first == CLOSE {
         return match rest {

@@ -3,6 +3,7 @@
 //! Decides nothing about who may open one, and knows no pod: it is given two ends and carries bytes between them.
 
 pub mod channels;
+pub mod forward;
 pub mod remote;
 pub mod spdy;
 pub mod tunnel;

@@ -3,6 +3,7 @@
 mod binding;
 pub(crate) mod connect;
 mod eviction;
+mod frames;
 pub(crate) mod kubelet;
 pub(crate) mod reviews;
 mod scale;

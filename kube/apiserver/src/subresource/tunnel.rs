@@ -8,15 +8,19 @@ use http_body_util::Either;
 use hyper::body::Incoming;
 use hyper_util::rt::TokioIo;
 use rustls::pki_types::ServerName;
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+use super::frames::Frames;
 use super::kubelet::Target;
 use crate::http::body::Body;
 use crate::http::call::Call;
 use crate::status::{ApiError, Result};
 
 const CONNECT: Duration = Duration::from_secs(10);
+const PIECE: usize = 16 << 10;
+
+type Upgrade = TokioIo<hyper::upgrade::Upgraded>;
 
 /// Headers that belong to one connection, and those that say who the client is here.
 const DROPPED: [HeaderName; 9] = [
@@ -62,12 +66,12 @@ pub(super) async fn forward(call: &mut Call, target: &Target, path_and_query: &s
             return Err(ApiError::internal("the other server switched protocols unasked"));
         };
         let other_side = hyper::upgrade::on(&mut answer);
+        let websocket = is_websocket(answer.headers());
         let shutdown = server.shutdown.clone();
         server.tasks.scoped("proxy-upgrade", async move {
             let joined = async {
                 let (client, other) = tokio::try_join!(client_side, other_side).map_err(|err| err.to_string())?;
-                let (mut client, mut other) = (TokioIo::new(client), TokioIo::new(other));
-                tokio::io::copy_bidirectional(&mut client, &mut other).await.map_err(|err| err.to_string())
+                join(TokioIo::new(client), TokioIo::new(other), websocket).await.map_err(|err| err.to_string())
             };
             tokio::select! {
                 // Both streams end with the connection.
@@ -87,6 +91,39 @@ pub(super) async fn forward(call: &mut Call, target: &Target, path_and_query: &s
     Ok(Response::from_parts(parts, Body::Foreign(body)))
 }
 
+/// Copies both ways until both have ended. What goes to a WebSocket's client goes out frame by frame: clients that wait on the
+/// socket below TLS (Python's) hear of the second frame only when it comes in a record of its own, as upstream's do.
+async fn join(client: Upgrade, other: Upgrade, websocket: bool) -> std::io::Result<()> {
+    let (mut client, mut other) = (client, other);
+    if !websocket {
+        return tokio::io::copy_bidirectional(&mut client, &mut other).await.map(drop);
+    }
+    let (mut from_client, mut to_client) = tokio::io::split(client);
+    let (mut from_other, mut to_other) = tokio::io::split(other);
+    let up = async {
+        tokio::io::copy(&mut from_client, &mut to_other).await?;
+        to_other.shutdown().await
+    };
+    let down = async {
+        let mut frames = Frames::default();
+        let mut buffer = vec![0; PIECE];
+        loop {
+            let got = from_other.read(&mut buffer).await?;
+            if got == 0 {
+                return to_client.shutdown().await;
+            }
+            let mut rest = buffer.get(..got).unwrap_or_default();
+            while !rest.is_empty() {
+                let (piece, more) = rest.split_at(frames.piece(rest));
+                to_client.write_all(piece).await?;
+                to_client.flush().await?;
+                rest = more;
+            }
+        }
+    };
+    tokio::try_join!(up, down).map(drop)
+}
+
 async fn dial(call: &Call, target: &Target) -> std::io::Result<Box<dyn Stream>> {
     let stream = TcpStream::connect((target.host.as_str(), target.port)).await?;
     stream.set_nodelay(true)?;
@@ -96,6 +133,10 @@ async fn dial(call: &Call, target: &Target) -> std::io::Result<Box<dyn Stream>> 
     let name = ServerName::try_from(target.server_name.clone()).map_err(std::io::Error::other)?;
     let stream = call.server.kubelets.connector(target).connect(name, stream).await?;
     Ok(Box::new(stream))
+}
+
+fn is_websocket(headers: &HeaderMap) -> bool {
+    headers.get(header::UPGRADE).is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"websocket"))
 }
 
 pub(super) fn is_upgrade(headers: &HeaderMap) -> bool {

@@ -50,7 +50,7 @@ impl Handler {
             Route::Exec(container) => session::exec(self, &container, &query, request).await,
             Route::Attach(container) => session::attach(self, &container, &query, request).await,
             Route::Run(container) => session::run(self, &container, &query).await,
-            Route::PortForward(container) => session::port_forward(self, &container, request).await,
+            Route::PortForward(container) => session::port_forward(self, &container, &query, request).await,
             Route::Summary => stats::summary(self).await,
             Route::Metrics => Ok(metrics::own(self)),
             Route::MetricsCadvisor => metrics::containers(self).await,

@@ -1,7 +1,7 @@
 //! Exec, attach, port-forward and run: from a client's stream to the runtime's.
 //!
 //! A WebSocket client's channels are put on SPDY streams; a SPDY client's bytes are carried to the runtime as they are, for
-//! it speaks the same protocol; port-forward inside WebSocket is unwrapped.
+//! it speaks the same protocol; port-forward inside WebSocket is unwrapped, or put on SPDY streams where it is channels.
 
 use http::{Request, StatusCode};
 use hyper::body::Incoming;
@@ -10,7 +10,7 @@ use kube_cri::api::{AttachRequest, ExecRequest, PortForwardRequest};
 use kube_stream::remote::{self, Options};
 use kube_stream::spdy::{Connection, Role};
 use kube_stream::upgrade::{self, DialError, Dialed, Wanted};
-use kube_stream::{channels, tunnel};
+use kube_stream::{channels, forward, tunnel};
 
 use super::handle::Handler;
 use super::query::Query;
@@ -72,6 +72,7 @@ pub(crate) async fn run(handler: &Handler, named: &Container, query: &Query) -> 
 pub(crate) async fn port_forward(
     handler: &Handler,
     named: &Container,
+    query: &Query,
     mut request: Request<Incoming>,
 ) -> Result<Reply, Refusal> {
     let pod = handler.pod(named, || "pod does not exist".into())?;
@@ -82,16 +83,31 @@ pub(crate) async fn port_forward(
         .filter(|sandbox| sandbox.ready)
         .ok_or_else(|| Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "pod has no running sandbox"))?;
     let ask = PortForwardRequest { pod_sandbox_id: sandbox.id.clone(), port: Vec::new() };
-    let url = handler.kit.cri.port_forward(ask).await.map_err(internal)?;
     let tasks = handler.kit.tasks.clone();
     match wanted {
-        Wanted::WebSocket { key, protocols } => {
-            if !protocols.iter().any(|protocol| protocol == tunnel::PROTOCOL) {
-                return Err(bad_request(format!(
+        Wanted::WebSocket { key, protocols } if !protocols.iter().any(|protocol| protocol == tunnel::PROTOCOL) => {
+            let protocol = forward::choose(&protocols).ok_or_else(|| {
+                bad_request(format!(
                     "requested protocol(s) are not supported: {protocols:?}; supports [{:?}]",
                     tunnel::PROTOCOL
-                )));
-            }
+                ))
+            })?;
+            let ports = forward::ports(&query.all("port")).map_err(bad_request)?;
+            let ask = PortForwardRequest { port: ports.iter().copied().map(i32::from).collect(), ..ask };
+            let url = handler.kit.cri.port_forward(ask).await.map_err(internal)?;
+            let dialed = upgrade::dial(&url, &[tunnel::INNER.to_owned()], &tasks).await.map_err(refused)?;
+            let client = hyper::upgrade::on(&mut request);
+            let owner = tasks.clone();
+            tasks.scoped("port-forward", async move {
+                // The runtime opens no streams of its own.
+                let (runtime, _none) = Connection::start(dialed.io, Role::Client, &owner);
+                forward::bridge(TokioIo::new(client.await?), protocol, &ports, runtime).await;
+                Ok::<_, hyper::Error>(())
+            });
+            Ok(reply::head(upgrade::accept_websocket(&key, protocol.name)))
+        }
+        Wanted::WebSocket { key, .. } => {
+            let url = handler.kit.cri.port_forward(ask).await.map_err(internal)?;
             let dialed = upgrade::dial(&url, &[tunnel::INNER.to_owned()], &tasks).await.map_err(refused)?;
             let client = hyper::upgrade::on(&mut request);
             tasks.scoped("port-forward", async move {
@@ -100,7 +116,10 @@ pub(crate) async fn port_forward(
             });
             Ok(reply::head(upgrade::accept_websocket(&key, tunnel::PROTOCOL)))
         }
-        Wanted::Spdy { protocols } => splice(handler, request, &url, &protocols).await,
+        Wanted::Spdy { protocols } => {
+            let url = handler.kit.cri.port_forward(ask).await.map_err(internal)?;
+            splice(handler, request, &url, &protocols).await
+        }
     }
 }
 

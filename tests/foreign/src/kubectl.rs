@@ -7,22 +7,19 @@
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::Context;
 use futures::StreamExt;
-use kube_api::types::core::Node;
 use tests_control_plane::ControlPlane;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use crate::case;
+use crate::pod;
 use crate::session::Session;
 
 /// Both versions that Debian has: upstream supports one minor version of difference, users have more.
 const SUITES: [&str; 2] = ["testing", "trixie"];
 /// Sessions wait a lot, and each kubectl is a process: a few at a time keep the processors busy.
 const AT_ONCE: usize = 4;
-const NODES: Duration = Duration::from_secs(60);
 
 fn kubectl(suite: &str) -> Option<PathBuf> {
     let path = tests_control_plane::peers()?.join(suite).join("usr/bin/kubectl");
@@ -53,8 +50,9 @@ async fn kubectl_prints_what_upstream_prints() {
     for node in &nodes {
         plane.hollow_node(node).await.expect("a node starts");
     }
-    plane.eventually(NODES, "Ready nodes", async || ready(&plane, &nodes).await).await.expect("nodes are Ready");
-    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a pod's port");
+    let names: Vec<&str> = nodes.iter().map(String::as_str).collect();
+    pod::nodes_ready(&plane, &names).await.expect("nodes are Ready");
+    let listener = pod::listen().await.expect("a pod's port");
     let pod_port = listener.local_addr().expect("a pod's port").port();
 
     let cases = cases();
@@ -71,23 +69,12 @@ async fn kubectl_prints_what_upstream_prints() {
     let outcomes = tokio::select! {
         outcomes = futures::stream::iter(sessions).buffer_unordered(AT_ONCE).collect::<Vec<_>>() => outcomes,
         // Ends with the sessions.
-        () = answer(listener) => Vec::new(),
+        () = pod::answer(listener) => Vec::new(),
     };
     plane.stop().await;
     println!("{} sessions passed", outcomes.iter().filter(|outcome| outcome.is_ok()).count());
     let failures: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));
-}
-
-async fn ready(plane: &ControlPlane, nodes: &[String]) -> bool {
-    for name in nodes {
-        let node = plane.client().get::<Node>("", name).await;
-        let is = |node: &Node| node.status.conditions.iter().any(|it| it.r#type == "Ready" && it.status == "True");
-        if !node.is_ok_and(|node| is(&node) && node.spec.taints.is_empty()) {
-            return false;
-        }
-    }
-    true
 }
 
 async fn run(
@@ -117,16 +104,4 @@ async fn run(
 fn free_port() -> anyhow::Result<u16> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("find a free port")?;
     Ok(listener.local_addr().context("read the free port")?.port())
-}
-
-/// What listens in every pod of a hollow node, whose network is the host's: one request, one answer.
-async fn answer(listener: tokio::net::TcpListener) {
-    const ANSWER: &[u8] = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 19\r\nConnection: close\r\n\r\nhello from the pod\n";
-    while let Ok((mut stream, _)) = listener.accept().await {
-        let mut request = Vec::new();
-        while !request.ends_with(b"\r\n\r\n") && stream.read_buf(&mut request).await.is_ok_and(|got| got > 0) {}
-        // A client that went away misses the answer.
-        let _ = stream.write_all(ANSWER).await;
-        let _ = stream.shutdown().await;
-    }
 }

@@ -289,7 +289,15 @@ async fn join(mut error: Stream, data: Stream, clock: Clock) {
         let _ = to.shutdown().await;
     };
     let mut writer = Some(writer);
-    tokio::join!(up, carry(Some(&mut from), &mut writer));
+    {
+        let mut up = std::pin::pin!(up);
+        let mut down = std::pin::pin!(carry(Some(&mut from), &mut writer));
+        // As containerd: when the pod hangs up all is over; a client that has said everything still hears the answer.
+        tokio::select! {
+            () = &mut down => {}
+            () = &mut up => down.await,
+        }
+    }
     if let Some(writer) = writer {
         writer.finish().await;
     }

@@ -55,8 +55,7 @@ pub(crate) async fn up(clock: &Clock, progress: &Progress, wish: &Wish) -> anyho
     let seats = async { seats(clock, progress, wish, &record) };
     let seats = progress.step("make the nodes' disks", seats).await?;
     let start = async {
-        let plan =
-            Plan { control: wish.folder.join("control.sock"), seats, consoles: wish.folder.join("machines") };
+        let plan = Plan { control: wish.folder.join("control.sock"), seats, consoles: wish.folder.join("machines") };
         let path = wish.folder.join("seats.json");
         std::fs::write(&path, serde_json::to_vec_pretty(&plan).context("encode the seats")?)
             .context("write the seats")?;

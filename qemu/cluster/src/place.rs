@@ -53,11 +53,13 @@ impl Running {
     /// Whether the node has ended by itself. Asked once more after that it may say anything.
     pub(crate) fn ended(&mut self) -> anyhow::Result<Option<End>> {
         Ok(match self {
-            Running::Native(child) => child.try_wait().context("look after a node")?.map(|status| match status.code() {
-                Some(RESTART) => End::Restart,
-                Some(POWER_OFF) => End::PowerOff,
-                _ => End::Fault(status.to_string()),
-            }),
+            Running::Native(child) => {
+                child.try_wait().context("look after a node")?.map(|status| match status.code() {
+                    Some(RESTART) => End::Restart,
+                    Some(POWER_OFF) => End::PowerOff,
+                    _ => End::Fault(status.to_string()),
+                })
+            }
             Running::Machine(machine) => machine.ended().map(|complaint| match complaint.is_empty() {
                 true => End::PowerOff,
                 false => End::Fault(complaint),

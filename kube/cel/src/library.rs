@@ -13,7 +13,7 @@ mod operators;
 mod optional;
 mod patch;
 mod quantity;
-mod regexes;
+pub(crate) mod regexes;
 pub(crate) mod semver;
 mod sets;
 mod strings;

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use crate::check::{Checked, Env, Meaning, check};
 use crate::eval::{Machine, Variables};
+use crate::library::regexes;
 use crate::syntax::{Expr, ExprId, Issues, Literal, Node, parse};
 use crate::types::Type;
 use crate::value::Outcome;
@@ -88,7 +89,7 @@ fn collect(expr: &Expr, patterns: &mut HashMap<ExprId, Regex>) {
         Node::Call { function, target, args } => {
             if &**function == "matches"
                 && let Some(Literal::String(pattern)) = args.last().and_then(Expr::as_literal)
-                && let Ok(regex) = Regex::new(pattern)
+                && let Ok(regex) = regexes::compile(pattern)
             {
                 patterns.insert(expr.id, regex);
             }

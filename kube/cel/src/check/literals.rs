@@ -3,11 +3,10 @@
 //!
 //! As upstream: cel-go/cel/validator.go.
 
-use kube_api::time::{self, GoDuration};
-use regex::Regex;
-
+use crate::library::regexes;
 use crate::syntax::{Expr, Issue, Literal, Node};
 use crate::types::Type;
+use kube_api::time::{self, GoDuration};
 
 pub(super) fn check(expr: &Expr, types: &[Type], issues: &mut Vec<Issue>) {
     Check { types, issues }.walk(expr, false);
@@ -56,12 +55,15 @@ impl Check<'_> {
     }
 
     fn readable(&mut self, function: &str, args: &[Expr]) {
-        let given = if function == "matches" { args.last() } else { args.first() };
-        let Some((arg, Literal::String(text))) = given.and_then(|arg| Some((arg, arg.as_literal()?))) else { return };
-        let good = match function {
-            "duration" => GoDuration::parse(text).is_ok(),
-            "timestamp" => time::parse(text).is_ok(),
-            "matches" => Regex::new(text).is_ok(),
+        let last = matches!(function, "matches" | "find");
+        let Some(arg) = (if last { args.last() } else { args.first() }) else { return };
+        let good = match (function, arg.as_literal()) {
+            ("duration", Some(Literal::String(text))) => GoDuration::parse(text).is_ok(),
+            ("timestamp", Some(Literal::String(text))) => time::parse(text).is_ok(),
+            ("timestamp", Some(Literal::Int(seconds))) => {
+                jiff::Timestamp::from_second(*seconds).is_ok_and(crate::library::time::in_range)
+            }
+            ("matches" | "find" | "findAll", Some(Literal::String(text))) => regexes::compile(text).is_ok(),
             _ => true,
         };
         if !good {

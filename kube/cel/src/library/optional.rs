@@ -37,6 +37,8 @@ fn of_non_zero<'a>(args: &[Val<'a>]) -> Outcome<'a> {
         Val::Uint(uint) => *uint == 0,
         Val::Double(double) => *double == 0.0,
         Val::Duration(nanos) => *nanos == 0,
+        // The first second of the year 1 is Go's zero.
+        Val::Timestamp(at) => at.as_nanosecond() == -62_135_596_800 * 1_000_000_000,
         Val::String(_) | Val::Bytes(_) | Val::List(_) | Val::Map(_) => value.size() == 0,
         Val::Optional(inner) => inner.is_none(),
         Val::Message(message) => message.fields.is_empty(),

@@ -2,8 +2,6 @@
 //!
 //! As upstream: cel-go/ext/strings.go, version 2, and the text functions of the standard library.
 
-use regex::Regex;
-
 use super::{Declared, template};
 use crate::value::{Fault, Outcome, Val};
 
@@ -64,9 +62,9 @@ fn starts_with<'a>(args: &[Val<'a>]) -> Outcome<'a> {
 
 fn matches<'a>(args: &[Val<'a>]) -> Outcome<'a> {
     match args {
-        [Val::String(text), Val::String(pattern)] => match Regex::new(pattern) {
+        [Val::String(text), Val::String(pattern)] => match super::regexes::compile(pattern) {
             Ok(regex) => Ok(Val::Bool(regex.is_match(text))),
-            Err(_) => Err(Fault::new(format!("error parsing regexp: `{}`", &**pattern))),
+            Err(why) => Err(Fault::new(why)),
         },
         _ => Err(Fault::no_overload()),
     }

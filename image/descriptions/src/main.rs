@@ -28,6 +28,9 @@ fn main() -> Result<()> {
     Ok(())
 }
 
+/// Names and texts of a type's fields.
+type Texts = Vec<(String, String)>;
+
 /// The file's text, types in order of their names.
 fn text() -> String {
     let mut generator = SchemaSettings::openapi3().into_generator();
@@ -36,11 +39,10 @@ fn text() -> String {
     let description = |schema: &serde_json::Value| {
         schema.get("description").and_then(|it| it.as_str()).unwrap_or_default().to_owned()
     };
-    let mut types: Vec<(String, String, Vec<(String, String)>)> = Vec::new();
+    let mut types: Vec<(String, String, Texts)> = Vec::new();
     for (name, schema) in &schemas {
         let fields = schema.get("properties").and_then(|it| it.as_object()).into_iter().flatten();
-        let fields: Vec<(String, String)> =
-            fields.map(|(field, schema)| (field.clone(), description(schema))).collect();
+        let fields: Texts = fields.map(|(field, schema)| (field.clone(), description(schema))).collect();
         types.push((name.clone(), description(schema), fields));
     }
     types.sort();

@@ -76,7 +76,7 @@ impl Index {
     }
 
     fn add(&mut self, key: &[u8], version: Version, created: i64, number: i64) {
-        let here = (std::ops::Bound::Included(&key[..]), std::ops::Bound::Included(&key[..]));
+        let here = (std::ops::Bound::Included(key), std::ops::Bound::Included(key));
         let superseded = match self.keys.range_mut::<[u8], _>(here).next() {
             Some((own, lives)) => {
                 assert!(lives.versions.last().is_none_or(|last| last.place < version.place), "places of a key rise");

@@ -67,7 +67,7 @@ impl pb::maintenance_server::Maintenance for Server {
     async fn hash(&self, _request: Request<pb::HashRequest>) -> Result<Response<pb::HashResponse>, Status> {
         let state = Arc::clone(self.handle.state());
         let hash = blocking(move || state.hash(None)).await?.map_err(|err| failed(&err))?;
-        let hash = hash.map_err(|err| super::header::refuse(err))?;
+        let hash = hash.map_err(super::header::refuse)?;
         Ok(Response::new(pb::HashResponse { header: self.header_now(), hash: hash.hash }))
     }
 

@@ -101,7 +101,7 @@ pub(super) fn remove(dir: &Path, number: u64) -> Result<(), WalError> {
 /// Writes zeros from the end of the last frame on, and syncs all: a new segment's blocks are written so, and nothing of
 /// a torn tail is ever taken for a frame.
 pub(super) fn blank(current: &Current) -> Result<(), WalError> {
-    const ZEROS: [u8; 64 << 10] = [0; 64 << 10];
+    static ZEROS: [u8; 64 << 10] = [0; 64 << 10];
     let mut at = current.end;
     while at < current.len {
         let some = usize::try_from(current.len - at).map_or(ZEROS.len(), |left| left.min(ZEROS.len()));

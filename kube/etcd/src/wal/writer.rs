@@ -8,7 +8,7 @@ use std::io;
 use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 /// Called by the writer's thread; must not block.
 pub(crate) type Done = Box<dyn FnOnce(io::Result<()>) + Send>;
@@ -72,10 +72,8 @@ impl Writer {
                 records.extend(job.records);
                 done.push(job.done);
                 if bytes < BATCH_BYTES_MAX {
-                    next = match jobs.try_recv() {
-                        Ok(job) => Some(job),
-                        Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-                    };
+                    // Empty or without senders: this batch is written either way.
+                    next = jobs.try_recv().ok();
                 }
             }
             let written = self.write(&records, shared, step);

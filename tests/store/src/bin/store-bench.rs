@@ -10,10 +10,10 @@ use tests_store::bench::{self, Effort, Scratch};
 #[derive(Debug, Parser)]
 struct Arguments {
     /// Seconds for each figure
-    #[arg(long, default_value_t = 5)]
+    #[arg(long, default_value_t = 3)]
     seconds: u64,
     /// How often each is measured; the better one counts
-    #[arg(long, default_value_t = 2)]
+    #[arg(long, default_value_t = 4)]
     rounds: u32,
     /// How many clients; a row for each
     #[arg(long, value_delimiter = ',', default_values_t = bench::CLIENTS)]

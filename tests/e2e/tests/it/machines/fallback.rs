@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Result;
+use image_formats::cpio::Archive;
 use machined_slots::{Cause, Slot, State};
 
 use crate::lab::{BOOT_WITHIN, Lab, Parts};
@@ -17,6 +18,20 @@ fn check_back_in_a(lab: &Lab, cause: Cause) -> Result<()> {
     assert_eq!((record.b.state, record.preferred), (State::Failed(cause), Slot::A));
     assert_eq!(record.a.state, State::Good);
     Ok(())
+}
+
+#[test]
+fn a_slot_that_panics_before_init_falls_back() -> Result<()> {
+    let (lab, parts) = (Lab::new("panics")?, Parts::read()?);
+    lab.arm_slot_b(&parts.uki(&Archive::new().finish(), "")?)?;
+    let machine = lab.start()?;
+    machine.wait_for("loader: starting slot B: it is on trial, and this is its one try", BOOT_WITHIN)?;
+    machine.wait_for("Kernel panic - not syncing", BOOT_WITHIN)?;
+    machine.wait_for("loader: starting slot A: slot B failed: its one try ended without a commit", BACK_WITHIN)?;
+    machine.wait_for("init: slot A: slot B failed: its one try ended without a commit", BACK_WITHIN)?;
+    machine.wait_for("init: machined started", BACK_WITHIN)?;
+    drop(machine);
+    check_back_in_a(&lab, Cause::NotCommitted)
 }
 
 #[test]

@@ -3,8 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use image_formats::cpio::Archive;
-use machined_slots::{Cause, Slot, State};
+use machined_slots::{Cause, State};
 
 use crate::lab::{BOOT_WITHIN, Lab, Parts, image};
 
@@ -46,22 +45,5 @@ fn a_flipped_bit_in_the_kernel_image_is_never_started() -> Result<()> {
     machine.wait_for("init: machined started", BACK_WITHIN)?;
     drop(machine);
     assert_eq!(lab.records()?.record.b.state, State::Failed(Cause::DamagedUki));
-    Ok(())
-}
-
-/// Slow: under emulation the kernel was seen to stay in its ten seconds of last words for minutes.
-#[test]
-fn a_slot_that_panics_before_init_falls_back() -> Result<()> {
-    let (lab, parts) = (Lab::new("panics")?, Parts::read()?);
-    lab.arm_slot_b(&parts.uki(&Archive::new().finish(), "")?)?;
-    let machine = lab.start()?;
-    machine.wait_for("loader: starting slot B: it is on trial, and this is its one try", BOOT_WITHIN)?;
-    machine.wait_for("Kernel panic - not syncing", BOOT_WITHIN)?;
-    machine.wait_for("loader: starting slot A: slot B failed: its one try ended without a commit", BACK_WITHIN)?;
-    machine.wait_for("init: slot A: slot B failed: its one try ended without a commit", BACK_WITHIN)?;
-    machine.wait_for("init: machined started", BACK_WITHIN)?;
-    drop(machine);
-    let record = lab.records()?.record;
-    assert_eq!((record.b.state, record.preferred), (State::Failed(Cause::NotCommitted), Slot::A));
     Ok(())
 }

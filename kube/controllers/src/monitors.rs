@@ -85,9 +85,20 @@ impl Monitors {
         let mut rounds = self.rounds.subscribe();
         // The sender lives in `self`, so waiting cannot fail.
         let _ = rounds.wait_for(|rounds| *rounds > 0).await;
-        let stores: Vec<_> = self.watched.read().values().map(|watched| watched.store.clone()).collect();
-        for store in stores {
-            store.synced().await;
+        loop {
+            rounds.borrow_and_update();
+            let stores: Vec<_> = self.watched.read().values().map(|watched| watched.store.clone()).collect();
+            let all = async {
+                for store in stores {
+                    store.synced().await;
+                }
+            };
+            tokio::select! {
+                // Dropped half-way it is begun again: what has synced stays so.
+                () = all => return,
+                // A watch whose resource went before its first picture never has one: ask for those that are left.
+                changed = rounds.changed() => if changed.is_err() { return },
+            }
         }
     }
 
@@ -166,4 +177,43 @@ fn only_ties(object: &mut Metadata) {
 
 fn only_status(definition: &mut CustomResourceDefinition) {
     definition.spec.versions = Vec::new();
+}
+
+#[cfg(test)]
+mod tests {
+    use kube_informer::Config;
+    use machined_base::{Clock, Tasks};
+
+    use super::*;
+
+    /// A definition that was deleted while its first watch began held up quotas and namespaces for ever.
+    #[tokio::test]
+    async fn a_resource_that_went_before_its_first_picture_holds_nobody_up() {
+        let (clock, shutdown) = (Clock::system(), Shutdown::new());
+        let tasks = Tasks::new(clock.clone(), shutdown.clone());
+        // Nobody listens there: nothing syncs.
+        let client = Client::new(Config::plain("http://127.0.0.1:9", "test"), tasks);
+        let resource = Resource {
+            group: "example.test".into(),
+            version: "v1".into(),
+            plural: "widgets".into(),
+            kind: "Widget".into(),
+            namespaced: true,
+        };
+        let (store, task) = Informer::metadata(resource.clone()).start_stoppable(&client, &shutdown);
+        let watched = Watched { store, _task: task.abort_on_drop() };
+        let monitors = Monitors {
+            client,
+            shutdown: shutdown.clone(),
+            watched: RwLock::new(BTreeMap::from([(resource, watched)])),
+            handlers: Mutex::default(),
+            rounds: watch::Sender::new(1),
+        };
+        let mut waiting = std::pin::pin!(monitors.synced());
+        assert!(futures::poll!(&mut waiting).is_pending());
+        monitors.watched.write().clear();
+        monitors.rounds.send_modify(|rounds| *rounds += 1);
+        clock.timeout(Duration::from_secs(10), waiting).await.expect("nothing is left to wait for");
+        shutdown.request();
+    }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use kube_api::types::core::Taint;
-use kube_kubelet::{Config, Limits, Server};
+use kube_kubelet::{Config, Eviction, ImageCollection, Limits, Server};
 use machined_base::Shutdown;
 use serde::Deserialize;
 
@@ -33,6 +33,9 @@ struct File {
     kubeconfig: PathBuf,
     server: FileServer,
     limits: FileLimits,
+    /// Memory and disk are used by others, too: nothing is evicted or collected when they run short.
+    #[serde(default)]
+    shared_host: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -105,6 +108,10 @@ pub(crate) async fn run(text: &str, shutdown: Shutdown) -> anyhow::Result<()> {
         FileLimits::Enforced { root, parent } => Limits::Enforced { root, parent },
         FileLimits::Unenforced { why } => Limits::Unenforced { why },
     };
+    if file.shared_host {
+        config.eviction = Eviction::never();
+        config.image_collection = ImageCollection::never();
+    }
     kube_kubelet::run(config, shutdown).await.context("kubelet")
 }
 

@@ -148,6 +148,20 @@ impl Default for Eviction {
     }
 }
 
+impl ImageCollection {
+    /// For a node whose disk is not its own.
+    pub fn never() -> Self {
+        Self { high_percent: 100, low_percent: 100, ..Self::default() }
+    }
+}
+
+impl Eviction {
+    /// For a node whose memory and disk are not its own.
+    pub fn never() -> Self {
+        Self { memory_available: 0, disk_available_percent: 0, inodes_free_percent: 0, ..Self::default() }
+    }
+}
+
 impl Config {
     /// A kubelet with upstream's defaults and nothing to talk to.
     pub fn new(name: impl Into<String>, root: impl Into<PathBuf>, runtime: impl Into<PathBuf>) -> Self {

@@ -66,6 +66,8 @@ pub struct Limits {
     pub open_files: u64,
     /// Whether processes may be made less likely to be killed when memory is short.
     pub protect_from_oom: bool,
+    /// Whether memory and disk are used by others, too: their shortage is then not this node's to cure.
+    pub shared: bool,
 }
 
 /// The platform of this name, as init passes it to machined.

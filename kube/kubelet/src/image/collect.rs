@@ -55,7 +55,8 @@ impl Records {
             0 => return Plan::default(),
             capacity => 100 - usage.available * 100 / capacity,
         };
-        if used_percent < u64::from(rules.high_percent) {
+        // As upstream: a hundred percent switches it off.
+        if rules.high_percent >= 100 || used_percent < u64::from(rules.high_percent) {
             return Plan::default();
         }
         let keep_free = usage.capacity * (100 - u64::from(rules.low_percent)) / 100;

@@ -76,6 +76,7 @@ impl KubeletConfig {
             Some(root) => format!("enforced: {{root: {}, parent: \"\"}}", root.display()),
             None => "unenforced: {why: this node has no cgroup v2 with controllers}".to_owned(),
         };
+        let shared = self.platform.limits().shared;
         let port = if config.machine.role == Role::ControlPlane { "own" } else { "cluster" };
         format!(
             "# The API server of the {port}.
@@ -97,6 +98,7 @@ dns: {{servers: [{dns}], domain: {domain}}}
 kubeconfig: {kubeconfig}
 server: {{address: 0.0.0.0:10250, certificate: {certificate}, key: {key}, clientCa: {client_ca}}}
 limits: {{{limits}}}
+sharedHost: {shared}
 ",
             addresses = addresses.join(", "),
             labels = labels.join(", "),

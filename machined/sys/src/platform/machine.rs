@@ -60,7 +60,7 @@ impl Platform for Machine {
     }
 
     fn limits(&self) -> Limits {
-        Limits { open_files: OPEN_FILES, protect_from_oom: true }
+        Limits { open_files: OPEN_FILES, protect_from_oom: true, shared: false }
     }
 
     fn end(&self, how: End) -> io::Error {

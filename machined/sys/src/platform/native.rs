@@ -64,7 +64,11 @@ impl Platform for Native {
     }
 
     fn limits(&self) -> Limits {
-        Limits { open_files: super::open_files(), protect_from_oom: capabilities::has(capabilities::SYS_RESOURCE) }
+        Limits {
+            open_files: super::open_files(),
+            protect_from_oom: capabilities::has(capabilities::SYS_RESOURCE),
+            shared: true,
+        }
     }
 
     fn end(&self, how: End) -> io::Error {

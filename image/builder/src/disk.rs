@@ -24,6 +24,7 @@ pub(crate) struct Filling<'a> {
 
 /// Writes the disk.
 pub(crate) fn write(to: &Path, filling: &Filling<'_>) -> anyhow::Result<()> {
+    crate::slot::replace(to)?;
     let mut disk = File::create(to).with_context(|| format!("create {}", to.display()))?;
     let size = image_layout::image_size();
     disk.set_len(size).context("size the disk")?;

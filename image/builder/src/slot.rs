@@ -43,6 +43,7 @@ pub(crate) fn root_image(config: &Config, tree: &Path, to: &Path, tools: &Tools)
         to.display().to_string(),
         tree.display().to_string(),
     ];
+    replace(to)?;
     tools.run("usr/bin/mkfs.erofs", &arguments)?;
     let data = File::open(to).with_context(|| format!("open {}", to.display()))?;
     let tree = verity::tree(BufReader::with_capacity(1 << 20, data), &seed).context("hash the root")?;
@@ -96,7 +97,18 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Writes a file of the output and says how large it is.
+/// Takes the old file's name away, not the file from whoever has it open or mounted.
+pub(crate) fn replace(old: &Path) -> anyhow::Result<()> {
+    match fs::remove_file(old) {
+        Err(err) if err.kind() != std::io::ErrorKind::NotFound => {
+            Err(err).with_context(|| format!("remove {}", old.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file of the output. A native node may have the old one mounted, and keeps it: a new file takes its place.
 pub(crate) fn write(to: &Path, content: &[u8]) -> anyhow::Result<()> {
+    replace(to)?;
     fs::write(to, content).with_context(|| format!("write {}", to.display()))
 }

@@ -134,7 +134,7 @@ async fn console(clock: &Clock, folder: &Folder, node: &str, follow: bool) -> an
 #[expect(clippy::print_stdout, reason = "data goes to standard output")]
 async fn status(clock: &Clock, folder: &Folder) -> anyhow::Result<()> {
     let Some(record) = folder.load()? else { bail!("no cluster stands in {}", folder.path().display()) };
-    println!("{:<24} {:<10} {:<16} {}", "NODE", "STATE", "ADDRESS", "STARTS");
+    println!("{:<24} {:<10} {:<16} STARTS", "NODE", "STATE", "ADDRESS");
     if record.kind == Kind::None {
         for process in &record.processes {
             let state = if crate::process::is_alive(process) { "running" } else { "ended" };

@@ -56,7 +56,7 @@ pub(crate) async fn stop(clock: &Clock, process: &Process, within: Duration) -> 
         }
         clock.sleep(Duration::from_millis(20)).await;
     }
-    Ok(signal(process, Signal::SIGKILL)?)
+    signal(process, Signal::SIGKILL)
 }
 
 /// False when it had ended before.

@@ -46,6 +46,7 @@ pub(crate) struct Seat {
 const FOLDERS: [&str; 3] = ["state", "etcd", "ephemeral"];
 
 /// Runs to the end of the node's boot. Must be called before any thread exists: namespaces belong to threads.
+#[expect(clippy::print_stdout, reason = "the supervisor waits for this word")]
 pub fn run() -> anyhow::Result<i32> {
     // The supervisor's death, even by SIGKILL, is the node's.
     prctl::set_pdeathsig(Signal::SIGKILL).context("follow the supervisor")?;

@@ -164,7 +164,6 @@ fn free_port() -> anyhow::Result<u16> {
 }
 
 /// Where `make peers` unpacked stock programs.
-#[expect(clippy::disallowed_methods, reason = "tests are told by make where the stock programs stand")]
 pub fn peers() -> Option<PathBuf> {
     let told = std::env::var_os("IRONSTONE_PEERS").map(PathBuf::from);
     let usual = || std::env::var_os("HOME").map(|home| Path::new(&home).join(".cache/ironstone/peers"));

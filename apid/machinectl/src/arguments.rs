@@ -99,6 +99,7 @@ pub(crate) struct Services {
 
 #[derive(Debug, Args)]
 pub(crate) struct Logs {
+    /// Such as kubelet, containerd or machined
     pub(crate) service: String,
     /// Stay and show what comes
     #[arg(short, long)]
@@ -218,11 +219,13 @@ pub(crate) struct GenCredentials {
 
 #[derive(Debug, Args)]
 pub(crate) struct Validate {
+    /// Configuration documents in YAML
     pub(crate) file: PathBuf,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct ApplyConfig {
+    /// Configuration documents in YAML
     pub(crate) file: PathBuf,
     /// Show what would change, and change nothing
     #[arg(long)]
@@ -244,5 +247,8 @@ pub(crate) enum Mode {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Image {
     /// Bring an OCI or docker archive onto machines
-    Import { file: PathBuf },
+    Import {
+        /// The archive; its images get the names that stand in it
+        file: PathBuf,
+    },
 }

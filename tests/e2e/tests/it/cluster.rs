@@ -14,7 +14,7 @@ use serde_json::Value;
 use tokio::process::{Child, Command};
 
 /// No single command takes longer; waiting is done with a condition of the command's own, or by [`Cluster::eventually`].
-const COMMAND_WITHIN: Duration = Duration::from_secs(240);
+const COMMAND_WITHIN: Duration = Duration::from_secs(400);
 /// Machines under emulation on a busy host; `up` has deadlines of its own, and says what it waited for.
 const UP_WITHIN: Duration = Duration::from_secs(1200);
 const LOOK_EVERY: Duration = Duration::from_millis(200);

@@ -1,6 +1,5 @@
 //! Messages: from bytes to a question, and from an answer to bytes that fit. Foreign bytes never panic here.
 
-use std::net::Ipv4Addr;
 use std::str::FromStr;
 
 use hickory_proto::op::{Edns, Message, MessageType, OpCode, Query, ResponseCode};
@@ -140,7 +139,7 @@ pub(crate) fn addresses(name: &str, answer: &Answer) -> Vec<Record> {
 fn data(data: &Data) -> Option<RData> {
     let name = |text: &str| Name::from_str(&format!("{text}.")).ok();
     Some(match data {
-        Data::A(address) => RData::A(A(Ipv4Addr::from(*address))),
+        Data::A(address) => RData::A(A(*address)),
         // As CoreDNS: all targets alike.
         Data::Srv { port, target } => RData::SRV(SRV::new(0, 100, *port, name(target)?)),
         Data::Ptr(text) => RData::PTR(PTR(name(text)?)),

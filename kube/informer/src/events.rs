@@ -54,11 +54,7 @@ impl Recorder {
         });
         Recorder {
             queue,
-            source: Arc::new(EventSource {
-                component: component.to_owned(),
-                host: host.to_owned(),
-                ..Default::default()
-            }),
+            source: Arc::new(EventSource { component: component.to_owned(), host: host.to_owned() }),
             instance: host.into(),
             clock: client.clock().clone(),
         }

@@ -58,8 +58,8 @@ fn object(document: &str) -> (String, String, Vec<u8>) {
 pub fn to_yaml(envelope: &[u8]) -> String {
     let opened = protobuf::open_envelope(envelope).unwrap();
     let (api_version, kind) = (opened.api_version, opened.kind);
-    let (group, version) = api_version.split_once('/').unwrap_or(("", &api_version));
-    let row = kube_api::resources::of_kind(group, version, &kind).unwrap();
+    let (group, version) = api_version.split_once('/').unwrap_or(("", api_version));
+    let row = kube_api::resources::of_kind(group, version, kind).unwrap();
     let value = protobuf::decode(envelope, row.schema).unwrap();
     String::from_utf8(yaml::encode(&value, row.schema)).unwrap()
 }

@@ -224,11 +224,11 @@ impl Manager {
             workers.insert(uid, self.start(Order { pod: Arc::new(pod), goal: Goal::Remove }));
         }
         for uid in self.left_folders() {
-            if !workers.contains_key(&uid) {
+            workers.entry(uid).or_insert_with_key(|uid| {
                 let mut pod = Pod::default();
                 pod.metadata.uid = uid.clone();
-                workers.insert(uid, self.start(Order { pod: Arc::new(pod), goal: Goal::Remove }));
-            }
+                self.start(Order { pod: Arc::new(pod), goal: Goal::Remove })
+            });
         }
         true
     }

@@ -38,7 +38,7 @@ fn read(
     stopped: &dyn Fn() -> bool,
 ) {
     let mut past = Vec::new();
-    while let Ok(Some(record)) = reader.next() {
+    while let Ok(Some(record)) = reader.read() {
         past.push(record);
     }
     let skip = if tail == 0 { 0 } else { past.len().saturating_sub(tail) };
@@ -51,7 +51,7 @@ fn read(
         if reader.wait(LOOK_UP).is_err() {
             return;
         }
-        while let Ok(Some(record)) = reader.next() {
+        while let Ok(Some(record)) = reader.read() {
             if sender.blocking_send(Ok(shown(record))).is_err() {
                 return;
             }

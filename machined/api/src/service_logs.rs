@@ -76,7 +76,8 @@ impl Reading {
             file.seek(SeekFrom::Start(start)).await?;
         }
         pieces(&mut file, sender).await?;
-        while self.follow {
+        // Until whoever follows has gone.
+        while self.follow && !sender.is_closed() {
             self.clock.sleep(LOOK).await;
             let length = file.metadata().await?.len();
             if length < file.stream_position().await? {

@@ -33,7 +33,7 @@ impl Reader {
     }
 
     /// The next record, or none when all were read.
-    pub fn next(&mut self) -> io::Result<Option<Record>> {
+    pub fn read(&mut self) -> io::Result<Option<Record>> {
         let mut bytes = [0; 8192];
         loop {
             match self.file.read(&mut bytes) {

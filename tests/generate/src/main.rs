@@ -6,9 +6,7 @@ use anyhow::{Context, Result};
 
 #[allow(clippy::disallowed_methods)] // a program reads its arguments
 fn main() -> Result<()> {
-    let root = std::env::args_os()
-        .nth(1)
-        .map_or_else(|| PathBuf::from("."), PathBuf::from);
+    let root = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("."), PathBuf::from);
     for output in tests_generate::outputs(&root)? {
         let path = root.join(&output.path);
         if std::fs::read_to_string(&path).is_ok_and(|old| old == output.text) {

@@ -170,7 +170,6 @@ impl Rollout {
             min_ready_seconds: deployment.spec.min_ready_seconds,
             selector: Some(chosen),
             template,
-            ..ReplicaSetSpec::default()
         };
         let next = revision::newest(&self.old) + 1;
         let size = scale::size_of_new(self, 0);

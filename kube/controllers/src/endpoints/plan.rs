@@ -70,7 +70,7 @@ fn subsets(seen: &Observed) -> Vec<EndpointSubset> {
             Some((port.name.clone(), target_port(pod, port)?, port.protocol.clone(), port.app_protocol.clone()))
         });
         let ports: Ports = found.collect();
-        if ports.is_empty() && !(service.spec.ports.is_empty() && !has_cluster_ip(service)) {
+        if ports.is_empty() && (!service.spec.ports.is_empty() || has_cluster_ip(service)) {
             continue;
         }
         let address = EndpointAddress {

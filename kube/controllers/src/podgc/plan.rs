@@ -30,9 +30,7 @@ pub(crate) fn plan(now: Timestamp, seen: &Observed) -> Plan {
         let node = &pod.spec.node_name;
         if seen.gone.contains(node) {
             take(now, pod, "PodGC: node no longer exists", &mut plan);
-        } else if pods::is_terminating(pod) && node.is_empty() {
-            take(now, pod, "", &mut plan);
-        } else if pods::is_terminating(pod) && seen.out_of_service.contains(node) {
+        } else if pods::is_terminating(pod) && (node.is_empty() || seen.out_of_service.contains(node)) {
             take(now, pod, "", &mut plan);
         } else if pods::has_ended(pod) {
             ended.push(pod);

@@ -55,7 +55,7 @@ fn is_empty(resources: &ResourceRequirements) -> bool {
             .and_then(quantity::milli)
             .is_some_and(|milli| milli > 0)
     };
-    !COUNTED.iter().any(|name| counts(name))
+    !COUNTED.iter().any(counts)
 }
 
 /// The kernel's score: who is killed first.

@@ -152,10 +152,8 @@ async fn copy(path: &Path, position: &mut u64, filter: &mut Filter, to: &mpsc::S
             raw.pop();
         }
         wants = filter.put(&raw, &mut out);
-        if out.len() >= BATCH || !wants {
-            if to.send(out.split().freeze()).await.is_err() {
-                return Ok(true);
-            }
+        if (out.len() >= BATCH || !wants) && to.send(out.split().freeze()).await.is_err() {
+            return Ok(true);
         }
         if !wants {
             break;

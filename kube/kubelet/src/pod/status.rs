@@ -131,7 +131,7 @@ impl Input<'_> {
             return None;
         }
         let mut status = match seen {
-            Some(seen) => self.from_seen(container, seen),
+            Some(seen) => self.of_seen(container, seen),
             None => self.unseen(member),
         };
         if let Some((reason, message)) = self.waiting.get(&container.name)
@@ -195,7 +195,7 @@ impl Input<'_> {
         status
     }
 
-    fn from_seen(&self, container: &Container, seen: &Seen) -> ContainerStatus {
+    fn of_seen(&self, container: &Container, seen: &Seen) -> ContainerStatus {
         let mut status = ContainerStatus {
             name: container.name.clone(),
             restart_count: seen.restarts,

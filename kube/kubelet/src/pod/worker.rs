@@ -372,10 +372,11 @@ impl Worker {
         for container in &seen.containers {
             let count = kept.entry(container.name.as_str()).or_default();
             *count += 1;
-            if *count > 2 && container.state == State::Exited {
-                if let Err(err) = self.kit.cri.remove_container(&container.id).await {
-                    debug!(container = container.id, %err, "dead container not removed");
-                }
+            if *count > 2
+                && container.state == State::Exited
+                && let Err(err) = self.kit.cri.remove_container(&container.id).await
+            {
+                debug!(container = container.id, %err, "dead container not removed");
             }
         }
         for sandbox in seen.sandboxes.iter().skip(1).filter(|sandbox| !sandbox.ready) {

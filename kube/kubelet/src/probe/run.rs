@@ -209,7 +209,7 @@ impl Run {
                 Kind::Liveness => &mut results.live,
                 Kind::Readiness => &mut results.ready,
             };
-            std::mem::replace(place, Some(stands)) != Some(stands)
+            place.replace(stands) != Some(stands)
         });
         if changed {
             self.wake.notify_one();

@@ -74,7 +74,7 @@ fn root(field: &Field<'_>) -> Option<Root> {
 /// PEM text with a block of this kind. Whether the bytes in it are sound is the PKI's to say, on the node.
 fn pem(field: &Field<'_>, kind: &str) -> Option<String> {
     let text = field.string()?;
-    let (begin, end) = (format!("{kind}-----"), format!("-----END "));
+    let (begin, end) = (format!("{kind}-----"), "-----END ".to_owned());
     if !text.contains("-----BEGIN ") || !text.contains(&begin) || !text.contains(&end) {
         field.fault(format!("is not PEM text with a {kind}"));
         return None;

@@ -8,7 +8,7 @@ use std::path::Path;
 use machined_config::{Config, Role, Root, Secrets, Template, render, render_secrets};
 
 fn cases() -> std::path::PathBuf {
-    PathBuf::from("tests/cases")
+    "tests/cases".into()
 }
 
 fn check(path: &Path, found: &str) {

@@ -47,7 +47,7 @@ impl Controller for Serving {
         };
         let trusted = config.secrets.machine.certificate.clone();
         if config.machine.role == Role::Worker {
-            if !have.is_some_and(|have| have.client_authority == trusted) {
+            if have.is_none_or(|have| have.client_authority != trusted) {
                 put(context, &self_signed(&host, context)?, trusted)?;
             }
             return Ok(Next::Whenever);

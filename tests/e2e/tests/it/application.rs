@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::cluster::Cluster;
 use crate::pod_image;
@@ -62,40 +62,46 @@ pub(crate) async fn agent(cluster: &Cluster, node: &str) -> Result<String> {
 
 /// Every way to reach the application, from every node.
 pub(crate) async fn answers(cluster: &Cluster, nodes: &[String]) -> Result<()> {
-    let pods = cluster.get(&["--namespace", "shop", "pods", "--selector", "app in (web,db)"]).await?;
-    let mut targets: Vec<String> =
-        ["web", "web.shop", "web.shop.svc.cluster.local", "web-node", "db-1.db:8080", "db:8080"]
-            .map(|name| format!("http://{name}/"))
-            .to_vec();
-    let ready = pods["items"].as_array().into_iter().flatten().filter(|pod| pod["status"]["phase"] == "Running");
-    targets.extend(ready.filter_map(|pod| pod["status"]["podIP"].as_str()).map(|ip| format!("http://{ip}:8080/")));
-    let addresses = cluster.get(&["nodes"]).await?;
-    for node in addresses["items"].as_array().into_iter().flatten() {
-        let address = node["status"]["addresses"].as_array().into_iter().flatten().find(|a| a["type"] == "InternalIP");
-        let address = address.and_then(|a| a["address"].as_str()).unwrap_or_default();
-        targets.push(format!("http://{address}:30080/"));
-    }
-    reach(cluster, nodes, &targets).await
+    reach(cluster, nodes, async || {
+        let mut targets: Vec<String> =
+            ["web", "web.shop", "web.shop.svc.cluster.local", "web-node", "db-1.db:8080", "db:8080"]
+                .map(|name| format!("http://{name}/"))
+                .to_vec();
+        let pods = cluster.get(&["--namespace", "shop", "pods", "--selector", "app in (web,db)"]).await?;
+        let running = pods["items"].as_array().into_iter().flatten().filter(|pod| pod["status"]["phase"] == "Running");
+        targets
+            .extend(running.filter_map(|pod| pod["status"]["podIP"].as_str()).map(|ip| format!("http://{ip}:8080/")));
+        let addresses = cluster.get(&["nodes"]).await?;
+        for node in addresses["items"].as_array().into_iter().flatten() {
+            let address =
+                node["status"]["addresses"].as_array().into_iter().flatten().find(|a| a["type"] == "InternalIP");
+            let address = address.and_then(|a| a["address"].as_str()).unwrap_or_default();
+            targets.push(format!("http://{address}:30080/"));
+        }
+        Ok(targets)
+    })
+    .await
 }
 
 /// What must go on when a node is lost: the Service, from the nodes that are left.
 pub(crate) async fn service_answers(cluster: &Cluster, nodes: &[String]) -> Result<()> {
-    reach(cluster, nodes, &["http://web/".to_owned()]).await
+    reach(cluster, nodes, async || Ok(vec!["http://web/".to_owned()])).await
 }
 
-async fn reach(cluster: &Cluster, nodes: &[String], targets: &[String]) -> Result<()> {
+/// Addresses are asked for again with each look: a pod that came back has another one, and what was put in place a moment ago
+/// reaches each node's rules and DNS a moment later.
+async fn reach(cluster: &Cluster, nodes: &[String], targets: impl AsyncFn() -> Result<Vec<String>>) -> Result<()> {
     for node in nodes {
-        let agent = agent(cluster, node).await?;
-        for target in targets {
-            let get = format!("wget -q -O - -T 5 {target}");
-            // What was put in place a moment ago reaches each node's rules and DNS a moment later.
-            cluster
-                .eventually(WITHIN, &format!("{target} from {node}"), async || {
-                    let page = exec(cluster, &agent, &get).await?;
-                    Ok(page.contains("prepared by web-") || page.contains("db-"))
-                })
-                .await?;
-        }
+        cluster
+            .eventually(WITHIN, &format!("every answer on {node}"), async || {
+                let agent = agent(cluster, node).await?;
+                for target in targets().await? {
+                    let page = exec(cluster, &agent, &format!("wget -q -O - -T 5 {target}")).await.context(target)?;
+                    ensure!(page.contains("prepared by web-") || page.contains("db-"), "{page}");
+                }
+                Ok(true)
+            })
+            .await?;
     }
     Ok(())
 }

@@ -44,7 +44,7 @@ programs: packages targets ## build our programs into out/bin
 	@for p in image cluster machinectl kube machined native-runtime; do cp -uf $(BUILT)/$$p out/bin/; done
 	@for p in init pause; do cp -uf $(CARGO_TARGET_DIR)/x86_64-unknown-linux-musl/debug/$$p out/bin/; done
 	@cp -uf $(CARGO_TARGET_DIR)/x86_64-unknown-uefi/debug/loader.efi out/bin/
-	@if [ $(BUILT)/image-descriptions -nt out/share/descriptions.gz ]; then $(BUILT)/image-descriptions out/share/descriptions.gz; fi
+	@if [ ! -e out/share/descriptions.gz ] || [ $(BUILT)/image-descriptions -nt out/share/descriptions.gz ]; then $(BUILT)/image-descriptions out/share/descriptions.gz; fi
 
 .PHONY: image
 image: programs ## make the disk image of out/bin's programs in out/image

@@ -65,8 +65,9 @@ pub(crate) fn lints() -> Level {
     Level { name: "lints", steps: vec![cargo("clippy", args)] }
 }
 
+/// Examples in documentation are for reading: what they show is tested as tests.
 pub(crate) fn process() -> Level {
-    let args = "test --workspace --exclude tests-tidy --exclude tests-generate --exclude image-descriptions --exclude tests-e2e --no-fail-fast --quiet -- --show-output";
+    let args = "test --workspace --exclude tests-tidy --exclude tests-generate --exclude image-descriptions --exclude tests-e2e --lib --bins --tests --no-fail-fast --quiet -- --show-output";
     Level { name: "pure and one process", steps: vec![tests("crates", args)] }
 }
 

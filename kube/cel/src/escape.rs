@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+/// Words that are no variables, although they are good field names.
 const RESERVED: [&str; 21] = [
     "true",
     "false",
@@ -29,13 +30,23 @@ const RESERVED: [&str; 21] = [
     "while",
 ];
 
+pub(crate) fn is_reserved(word: &str) -> bool {
+    RESERVED.contains(&word)
+}
+
+/// Whether an expression can use the name for a variable as it is.
+pub fn is_identifier(name: &str) -> bool {
+    let starts = name.starts_with(|c: char| c == '_' || c.is_ascii_alphabetic());
+    starts && name.chars().all(|c| c == '_' || c.is_ascii_alphanumeric()) && !is_reserved(name)
+}
+
 /// The identifier for a field; nothing when there is none, and expressions cannot name the field.
 pub fn escape(name: &str) -> Option<Cow<'_, str>> {
     let first = name.bytes().next()?;
     if first.is_ascii_digit() {
         return None;
     }
-    if RESERVED.contains(&name) {
+    if is_reserved(name) {
         return Some(format!("__{name}__").into());
     }
     if !name.contains(['.', '-', '/']) && !name.contains("__") {
@@ -80,7 +91,7 @@ pub fn unescape(name: &str) -> Option<Cow<'_, str>> {
                 "dot" => out.push('.'),
                 "dash" => out.push('-'),
                 "slash" => out.push('/'),
-                _ if RESERVED.contains(&word) && name.len() == word.len() + 4 => out.push_str(word),
+                _ if is_reserved(word) && name.len() == word.len() + 4 => out.push_str(word),
                 _ => return None,
             }
             rest = inner.get(length + 2..)?;

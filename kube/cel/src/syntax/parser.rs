@@ -7,6 +7,7 @@ use super::lexer::{Kind, Token, tokens};
 use super::source::{Issue, Issues};
 use super::tree::{Entry, Expr, ExprId, FieldInit, Literal, Name, Node};
 use super::{literal, macros};
+use crate::escape;
 
 /// Deeper trees are refused: everything that walks a tree recurses.
 const DEPTH_MAX: usize = 250;
@@ -16,28 +17,6 @@ const SIZE_MAX: usize = 100_000;
 
 /// Macros that copy their target could grow a short expression without end.
 const NODES_MAX: usize = 200_000;
-
-/// Names that are no variables, although they are good field names.
-const RESERVED: [&str; 18] = [
-    "as",
-    "break",
-    "const",
-    "continue",
-    "else",
-    "for",
-    "function",
-    "if",
-    "import",
-    "let",
-    "loop",
-    "package",
-    "namespace",
-    "return",
-    "var",
-    "void",
-    "while",
-    "in",
-];
 
 const PRIMARY: &str =
     "{'[', '{', '(', '.', '-', '!', 'true', 'false', 'null', NUM_FLOAT, NUM_INT, NUM_UINT, STRING, BYTES, IDENTIFIER}";
@@ -381,7 +360,7 @@ impl<'t> Parser<'t> {
         if let Some(message) = self.message_name(dot, name.text) {
             return self.message(message);
         }
-        if RESERVED.contains(&name.text) {
+        if escape::is_reserved(name.text) {
             self.build.fault(at, format!("reserved identifier: {}", name.text));
             if self.symbol("(").is_some() {
                 self.args()?;

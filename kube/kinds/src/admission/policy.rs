@@ -124,7 +124,7 @@ fn policy(spec: &Value, at: &Path<'_>, errors: &mut ErrorList) {
         let name = text(variable, "name");
         if name.trim().is_empty() {
             errors.required(&at.child("name"), "name is not specified");
-        } else if !is_cel_identifier(name) {
+        } else if !kube_cel::escape::is_identifier(name) {
             errors.invalid(&at.child("name"), name, "must be a valid CEL identifier");
         }
         if text(variable, "expression").trim().is_empty() {
@@ -363,32 +363,4 @@ fn status(new: &Value, _: &Value) -> ErrorList {
     });
     scheduling::conditions(status, &at, &mut errors);
     errors
-}
-
-fn is_cel_identifier(name: &str) -> bool {
-    const RESERVED: [&str; 21] = [
-        "true",
-        "false",
-        "null",
-        "in",
-        "as",
-        "break",
-        "const",
-        "continue",
-        "else",
-        "for",
-        "function",
-        "if",
-        "import",
-        "let",
-        "loop",
-        "package",
-        "namespace",
-        "return",
-        "var",
-        "void",
-        "while",
-    ];
-    let starts = name.starts_with(|c: char| c == '_' || c.is_ascii_alphabetic());
-    starts && name.chars().all(|c| c == '_' || c.is_ascii_alphanumeric()) && !RESERVED.contains(&name)
 }

@@ -111,7 +111,7 @@ pub(crate) async fn surroundings(cluster: &Cluster) -> Result<()> {
     let seen = exec(
         cluster,
         "deployment/web",
-        "env; echo; cat /settings/page.txt /one/page.txt /secret/PASSWORD /info/labels /work/hook.txt",
+        "env; echo; cat /settings/page.txt /one/page.txt /secret/PASSWORD /info/labels /pages/hook.txt",
     )
     .await?;
     for line in [

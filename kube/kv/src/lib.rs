@@ -14,7 +14,7 @@
 //!
 //! Left to others: transactions inside transactions, users and roles (mutual TLS guards the store), elections, locks.
 //!
-//! ```ignore
+//! ```text
 //! let put = kv.put(Put::new("/registry/x", body)).await?;                      // one key, always
 //! let got = kv.range(Range::of(Keys::prefix("/registry/"))).await?;            // all of them, at got.revision
 //! let txn = Txn::when([Compare::mod_revision("/registry/x", got.revision)])    // optimistic update

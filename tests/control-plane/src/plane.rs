@@ -137,11 +137,15 @@ impl ControlPlane {
         &self.client
     }
 
+    /// A namespace that takes pods: a controller makes the account that they run as.
     pub async fn create_namespace(&self, name: &str) -> anyhow::Result<()> {
         let mut namespace = Namespace::default();
         namespace.metadata.name = name.into();
         self.client.create(&namespace).await.with_context(|| format!("create namespace {name}"))?;
-        Ok(())
+        self.eventually(UP, &format!("service account in namespace {name}"), async || {
+            self.client.get::<ServiceAccount>(name, "default").await.is_ok()
+        })
+        .await
     }
 
     /// Writes the administrator's kubeconfig with another default namespace.

@@ -279,6 +279,14 @@ pub struct Process {
     pub name: ::prost::alloc::string::String,
     #[prost(string, tag = "9")]
     pub command: ::prost::alloc::string::String,
+    #[prost(uint64, tag = "10")]
+    pub share_bytes: u64,
+    #[prost(uint64, tag = "11")]
+    pub share_anonymous_bytes: u64,
+    #[prost(uint64, tag = "12")]
+    pub share_shmem_bytes: u64,
+    #[prost(uint64, tag = "13")]
+    pub huge_bytes: u64,
 }
 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct MemoryRequest {}
@@ -302,6 +310,26 @@ pub struct MemoryResponse {
     pub dirty: u64,
     #[prost(uint64, tag = "9")]
     pub slab: u64,
+    #[prost(uint64, tag = "10")]
+    pub slab_unreclaimable: u64,
+    #[prost(uint64, tag = "11")]
+    pub anonymous: u64,
+    #[prost(uint64, tag = "12")]
+    pub anonymous_huge: u64,
+    #[prost(uint64, tag = "13")]
+    pub mapped: u64,
+    #[prost(uint64, tag = "14")]
+    pub shmem: u64,
+    #[prost(uint64, tag = "15")]
+    pub kernel_stack: u64,
+    #[prost(uint64, tag = "16")]
+    pub page_tables: u64,
+    #[prost(uint64, tag = "17")]
+    pub percpu: u64,
+    #[prost(uint64, tag = "18")]
+    pub vmalloc_used: u64,
+    #[prost(uint64, tag = "19")]
+    pub kept_free: u64,
 }
 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct DisksRequest {}

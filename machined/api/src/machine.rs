@@ -207,23 +207,13 @@ impl MachineRpc for MachineService {
     }
 
     async fn processes(&self, _: Request<pb::ProcessesRequest>) -> Answer<pb::ProcessesResponse> {
-        let processes = procfs::processes().map_err(failed)?.into_iter().map(show::process).collect();
-        Ok(Response::new(pb::ProcessesResponse { processes }))
+        // Page tables are walked for it: on a thread that may take its time.
+        let processes = tokio::task::spawn_blocking(procfs::processes).await.map_err(failed)?.map_err(failed)?;
+        Ok(Response::new(pb::ProcessesResponse { processes: processes.into_iter().map(show::process).collect() }))
     }
 
     async fn memory(&self, _: Request<pb::MemoryRequest>) -> Answer<pb::MemoryResponse> {
-        let memory = procfs::memory().map_err(failed)?;
-        Ok(Response::new(pb::MemoryResponse {
-            total: memory.total,
-            free: memory.free,
-            available: memory.available,
-            buffers: memory.buffers,
-            cached: memory.cached,
-            swap_total: memory.swap_total,
-            swap_free: memory.swap_free,
-            dirty: memory.dirty,
-            slab: memory.slab,
-        }))
+        Ok(Response::new(show::memory(procfs::memory().map_err(failed)?)))
     }
 
     async fn disks(&self, _: Request<pb::DisksRequest>) -> Answer<pb::DisksResponse> {

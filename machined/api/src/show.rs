@@ -1,6 +1,6 @@
 //! Resources as the wire shows them.
 
-use apid_proto::machine::{Disk, Field, Link, Process, Resource, ServiceStatus as WireService};
+use apid_proto::machine::{Disk, Field, Link, MemoryResponse, Process, Resource, ServiceStatus as WireService};
 use machined_resources::{AddressStatus, DiskStatus, LinkStatus, ServiceStatus};
 use machined_runtime::{Shown, Store};
 use machined_sys::procfs;
@@ -70,5 +70,33 @@ pub(crate) fn process(process: procfs::Process) -> Process {
         anonymous_bytes: process.anonymous_bytes,
         name: process.name,
         command: process.command,
+        share_bytes: process.share.bytes,
+        share_anonymous_bytes: process.share.anonymous_bytes,
+        share_shmem_bytes: process.share.shmem_bytes,
+        huge_bytes: process.share.huge_bytes,
+    }
+}
+
+pub(crate) fn memory(memory: procfs::Memory) -> MemoryResponse {
+    MemoryResponse {
+        total: memory.total,
+        free: memory.free,
+        available: memory.available,
+        buffers: memory.buffers,
+        cached: memory.cached,
+        swap_total: memory.swap_total,
+        swap_free: memory.swap_free,
+        dirty: memory.dirty,
+        slab: memory.slab,
+        slab_unreclaimable: memory.slab_unreclaimable,
+        anonymous: memory.anonymous,
+        anonymous_huge: memory.anonymous_huge,
+        mapped: memory.mapped,
+        shmem: memory.shmem,
+        kernel_stack: memory.kernel_stack,
+        page_tables: memory.page_tables,
+        percpu: memory.percpu,
+        vmalloc_used: memory.vmalloc_used,
+        kept_free: memory.kept_free,
     }
 }

@@ -162,6 +162,19 @@ impl ControlPlane {
     }
 }
 
+/// The kubelets' volumes are mounts of this host; a test that panics leaves none either.
+impl Drop for ControlPlane {
+    fn drop(&mut self) {
+        for mount in machined_sys::mount::mounted().unwrap_or_default().iter().rev() {
+            if mount.target.starts_with(self.folder.path())
+                && let Err(err) = machined_sys::mount::detach(&mount.target)
+            {
+                tracing::warn!("{err}");
+            }
+        }
+    }
+}
+
 fn free_port() -> anyhow::Result<u16> {
     let listener = std::net::TcpListener::bind(("127.0.0.1", 0)).context("find a free port")?;
     Ok(listener.local_addr().context("read the free port")?.port())

@@ -145,7 +145,7 @@ pub(crate) async fn links(session: &Session, format: Format) -> Result<ExitCode>
 pub(crate) async fn processes(session: &Session, format: Format) -> Result<ExitCode> {
     each(session, format, async |mut client, node| {
         let mut processes = client.processes(pb::ProcessesRequest {}).await?.into_inner().processes;
-        processes.sort_by_key(|process| std::cmp::Reverse(process.resident_bytes));
+        processes.sort_by_key(|process| std::cmp::Reverse((process.share_bytes, process.resident_bytes)));
         let record = |process: pb::Process| {
             let record = Record::of(node)
                 .with("pid", process.pid)
@@ -155,11 +155,16 @@ pub(crate) async fn processes(session: &Session, format: Format) -> Result<ExitC
                 .with("cpu", format!("{:.2}s", process.cpu_milliseconds as f64 / 1000.0));
             let record = match format {
                 Format::Table => record
+                    .with("share", size(process.share_bytes))
                     .with("resident", size(process.resident_bytes))
                     .with("anonymous", size(process.anonymous_bytes)),
-                _ => {
-                    record.with("residentBytes", process.resident_bytes).with("anonymousBytes", process.anonymous_bytes)
-                }
+                _ => record
+                    .with("shareBytes", process.share_bytes)
+                    .with("shareAnonymousBytes", process.share_anonymous_bytes)
+                    .with("shareShmemBytes", process.share_shmem_bytes)
+                    .with("hugeBytes", process.huge_bytes)
+                    .with("residentBytes", process.resident_bytes)
+                    .with("anonymousBytes", process.anonymous_bytes),
             };
             let command = if process.command.is_empty() { format!("[{}]", process.name) } else { process.command };
             record.with("command", command)
@@ -172,24 +177,43 @@ pub(crate) async fn processes(session: &Session, format: Format) -> Result<ExitC
 pub(crate) async fn memory(session: &Session, format: Format) -> Result<ExitCode> {
     each(session, format, async |mut client, node| {
         let memory = client.memory(pb::MemoryRequest {}).await?.into_inner();
-        let mut record = Record::of(node);
-        for (name, bytes) in [
-            ("total", memory.total),
-            ("free", memory.free),
-            ("available", memory.available),
-            ("buffers", memory.buffers),
-            ("cached", memory.cached),
-            ("slab", memory.slab),
-            ("dirty", memory.dirty),
-        ] {
-            record = match format {
-                Format::Table => record.with(name, size(bytes)),
-                _ => record.with(name, bytes),
-            };
-        }
-        Ok(vec![record])
+        Ok(memory_records(format, node, &memory))
     })
     .await
+}
+
+/// A row for each kind where people read, one object for each node elsewhere.
+fn memory_records(format: Format, node: &str, memory: &pb::MemoryResponse) -> Vec<Record> {
+    let used = memory.total.saturating_sub(memory.available);
+    let kinds = [
+        ("total", memory.total, "what the kernel manages"),
+        ("free", memory.free, "nobody uses it"),
+        ("available", memory.available, "programs could still have it"),
+        ("used", used, "total less available"),
+        ("keptFree", memory.kept_free, "the kernel keeps it free for itself; counted as used"),
+        ("anonymous", memory.anonymous, "pages of processes without a file"),
+        ("anonymousHuge", memory.anonymous_huge, "of that: in huge pages"),
+        ("shmem", memory.shmem, "tmpfs and shared memory; counted in cached too"),
+        ("cached", memory.cached, "pages of files"),
+        ("mapped", memory.mapped, "of that: mapped by processes"),
+        ("buffers", memory.buffers, "pages of block devices"),
+        ("dirty", memory.dirty, "to be written yet"),
+        ("slab", memory.slab, "objects of the kernel"),
+        ("slabUnreclaimable", memory.slab_unreclaimable, "of that: cannot be given back"),
+        ("kernelStack", memory.kernel_stack, "stacks of threads in the kernel"),
+        ("pageTables", memory.page_tables, "page tables of processes"),
+        ("percpu", memory.percpu, "what each processor has of its own"),
+        ("vmallocUsed", memory.vmalloc_used, "large areas of the kernel, modules among them"),
+    ];
+    match format {
+        Format::Table => kinds
+            .into_iter()
+            .map(|(name, bytes, about)| {
+                Record::of(node).with("memory", name).with("size", size(bytes)).with("about", about)
+            })
+            .collect(),
+        _ => vec![kinds.into_iter().fold(Record::of(node), |record, (name, bytes, _)| record.with(name, bytes))],
+    }
 }
 
 pub(crate) async fn get(session: &Session, format: Format, asked: &Get) -> Result<ExitCode> {

@@ -13,7 +13,7 @@ use crate::cluster::Cluster;
 
 const WITHIN: Duration = Duration::from_secs(30);
 
-/// Counts its lines, then answers on a port; a second container ends at once.
+/// Ready once each container has said what its log is asked for; a third one answers what it reads.
 const POD: &str = r#"
 apiVersion: v1
 kind: Pod
@@ -24,9 +24,11 @@ spec:
   - name: main
     image: example.test/tools:1
     command: [sh, -c, 'for i in 1 2 3 4 5; do echo "line $i"; done; mkdir /tmp/www; echo page > /tmp/www/index.html; exec httpd -f -p 8080 -h /tmp/www']
+    readinessProbe: {httpGet: {path: /, port: 8080}, periodSeconds: 1}
   - name: second
     image: example.test/tools:1
-    command: [sh, -c, 'echo from the second; exec sleep 3600']
+    command: [sh, -c, 'echo from the second; touch /tmp/said; exec sleep 3600']
+    readinessProbe: {exec: {command: [test, -f, /tmp/said]}, periodSeconds: 1}
   - name: reader
     image: example.test/tools:1
     stdin: true

@@ -27,8 +27,19 @@ const WORK: Duration = Duration::from_secs(60);
 pub(crate) struct Node {
     pub(crate) name: String,
     pub(crate) processes: Vec<Process>,
-    /// MemTotal less MemAvailable in KiB, where a node has memory of its own.
-    pub(crate) used: Option<u64>,
+    /// Where a node has memory of its own.
+    pub(crate) memory: Option<Kinds>,
+}
+
+/// Where a node's memory is, in KiB.
+#[derive(Clone, Debug)]
+pub(crate) struct Kinds {
+    /// MemTotal less MemAvailable.
+    pub(crate) used: u64,
+    /// What that is made of, as far as the kernel tells.
+    pub(crate) parts: Vec<(&'static str, u64)>,
+    /// What processes keep in huge pages.
+    pub(crate) huge: u64,
 }
 
 /// Names of the processes that are not ours, and told apart.
@@ -138,12 +149,12 @@ async fn look(part: Part, arguments: &Arguments, folder: &Path) -> Result<Vec<No
             let nodes = nodes.map(|root| memory::below(root).into_iter().filter(inside).collect::<Vec<_>>());
             Ok(nodes
                 .enumerate()
-                .map(|(at, processes)| Node { name: role(&processes, at), processes, used: None })
+                .map(|(at, processes)| Node { name: role(&processes, at), processes, memory: None })
                 .collect())
         }
         _ => {
             let processes = pids.into_iter().filter_map(memory::process).collect();
-            Ok(vec![Node { name: "control plane alone".to_owned(), processes, used: None }])
+            Ok(vec![Node { name: "control plane alone".to_owned(), processes, memory: None }])
         }
     }
 }
@@ -198,13 +209,26 @@ fn idle(part: Part, node: &Node, earlier: Option<&Node>, minutes: f64, arguments
     if daemons > 0.0 && node.name.starts_with("control-plane") {
         report.figure(targets::MACHINED_MIB, daemons);
     }
-    if let Some(used) = node.used {
-        section.remark(format!("whole node, MemTotal less MemAvailable: {} MiB", mib(used)));
-        let control_plane = node.processes.iter().any(|process| process.name == "kube apiserver");
-        let figure = if control_plane { targets::CONTROL_PLANE_MIB } else { targets::WORKER_MIB };
-        report.figure(figure, used as f64 / 1024.0);
-    }
+    let Some(memory) = &node.memory else { return report.add(section) };
+    section.remark(format!("whole node, MemTotal less MemAvailable: {} MiB", mib(memory.used)));
+    let control_plane = node.processes.iter().any(|process| process.name == "kube apiserver");
+    let figure = if control_plane { targets::CONTROL_PLANE_MIB } else { targets::WORKER_MIB };
+    report.figure(figure, memory.used as f64 / 1024.0);
     report.add(section);
+    report.add(whole_node(format!("{}: {}, where its memory is", part.name(), node.name), memory));
+}
+
+/// What the whole node's figure is made of. Pages of files count only as far as the kernel would not give them up.
+fn whole_node(title: String, memory: &Kinds) -> Section {
+    let mut section = Section::new(title, &["kind", "MiB"]);
+    for (kind, kib) in &memory.parts {
+        section.row([(*kind).to_owned(), mib(*kib)]);
+    }
+    let told: u64 = memory.parts.iter().map(|(_, kib)| kib).sum();
+    section.row(["everything else".to_owned(), mib(memory.used.saturating_sub(told))]);
+    section.row(["used".to_owned(), mib(memory.used)]);
+    section.remark(format!("in huge pages of processes: {} MiB", mib(memory.huge)));
+    section
 }
 
 fn sum(processes: &[Process], figure: impl Fn(&Process) -> u64) -> u64 {

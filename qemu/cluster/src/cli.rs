@@ -74,6 +74,9 @@ pub enum Command {
         #[command(flatten)]
         which: Which,
         node: String,
+        /// What the machine's hardware clock shows, in UTC, such as 2030-01-31T12:00:00
+        #[arg(long)]
+        clock: Option<String>,
     },
     /// Be the process of one native node (started by the supervisor)
     #[command(hide = true)]
@@ -95,7 +98,9 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Command::Status { which } => status(&clock, &which.folder()?).await?,
         Command::Console { which, node, no_follow } => console(&clock, &which.folder()?, &node, !no_follow).await?,
         Command::PowerCut { which, node } => ask(&clock, &which.folder()?, &Request::PowerCut(node)).await?,
-        Command::Start { which, node } => ask(&clock, &which.folder()?, &Request::Start(node)).await?,
+        Command::Start { which, node, clock: shown } => {
+            ask(&clock, &which.folder()?, &Request::Start { node, clock: shown }).await?;
+        }
         Command::NativeNode | Command::Supervise { .. } => bail!("runs before the runtime"),
     }
     Ok(ExitCode::SUCCESS)

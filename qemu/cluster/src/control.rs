@@ -16,7 +16,11 @@ pub(crate) enum Request {
     Status,
     /// As if somebody pulled the plug.
     PowerCut(String),
-    Start(String),
+    Start {
+        node: String,
+        /// What its hardware clock shows, in UTC; the host's time if nothing is said.
+        clock: Option<String>,
+    },
     /// Stop everything, and end.
     Down,
 }

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use machined_base::Clock;
 use qemu_vm::Machine;
 use tokio::process::Child;
@@ -31,13 +31,15 @@ pub(crate) enum End {
 }
 
 impl Place {
-    /// Switches the node on. Called on the supervisor's main thread: machines end with it.
-    pub(crate) async fn boot(&self, clock: &Clock) -> anyhow::Result<Running> {
+    /// Switches the node on, with its hardware clock at `shown` instead of the host's time. Called on the supervisor's main
+    /// thread: machines end with it.
+    pub(crate) async fn boot(&self, clock: &Clock, shown: Option<&str>) -> anyhow::Result<Running> {
         Ok(match self {
+            Place::Native { .. } if shown.is_some() => bail!("a native node's clock is the host's"),
             Place::Native { netlink, index, seat, console } => {
                 Running::Native(native::boot(netlink, *index, seat, console).await?)
             }
-            Place::Machine(place) => Running::Machine(Box::new(place.boot(clock)?)),
+            Place::Machine(place) => Running::Machine(Box::new(place.boot(clock, shown)?)),
         })
     }
 

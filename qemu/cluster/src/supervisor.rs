@@ -66,7 +66,7 @@ pub fn run(plan: Plan) -> anyhow::Result<()> {
         let nodes = Nodes { clock: tasks.clock().clone(), nodes: Mutex::default() };
         for (name, place) in places(&tasks, &plan, listeners).await? {
             nodes.nodes.lock().await.insert(name.clone(), Node { place, running: None, starts: 0 });
-            nodes.start(&name).await?;
+            nodes.start(&name, None).await?;
         }
         let nodes = Arc::new(nodes);
         watch(&tasks, nodes.clone());
@@ -123,13 +123,13 @@ async fn places(
 }
 
 impl Nodes {
-    async fn start(&self, name: &str) -> anyhow::Result<()> {
+    async fn start(&self, name: &str, shown: Option<&str>) -> anyhow::Result<()> {
         let mut nodes = self.nodes.lock().await;
         let node = nodes.get_mut(name).with_context(|| format!("no node {name}"))?;
         if node.running.is_some() {
             bail!("node {name} is running");
         }
-        node.running = Some(node.place.boot(&self.clock).await?);
+        node.running = Some(node.place.boot(&self.clock, shown).await?);
         node.starts += 1;
         Ok(())
     }
@@ -158,7 +158,7 @@ impl Nodes {
         }
         for name in again {
             tracing::info!(name, "restarts");
-            self.start(&name).await?;
+            self.start(&name, None).await?;
         }
         Ok(())
     }
@@ -236,7 +236,7 @@ async fn answer(tasks: &Tasks, nodes: &Nodes, stream: UnixStream) -> anyhow::Res
     let done = match &request {
         Request::Status => Ok(()),
         Request::PowerCut(name) => nodes.power_cut(name).await,
-        Request::Start(name) => nodes.start(name).await,
+        Request::Start { node, clock } => nodes.start(node, clock.as_deref()).await,
         Request::Down => Ok(()),
     };
     let reply = Reply { error: done.err().map(|e| format!("{e:#}")), nodes: nodes.states().await };

@@ -100,14 +100,14 @@ pub(crate) fn places(tasks: &Tasks, wiring: &Wiring, seats: &[Seat]) -> anyhow::
 
 impl Place {
     /// Switches the machine on. Called on the supervisor's main thread: the machine ends with it.
-    pub(crate) fn boot(&self, clock: &Clock) -> anyhow::Result<Machine> {
+    pub(crate) fn boot(&self, clock: &Clock, shown: Option<&str>) -> anyhow::Result<Machine> {
         for attempt in 1.. {
             let forwards = self.seat.forwards.iter().map(|(_, guest)| {
                 let host = forward::free_port()?;
                 Ok(Forward { host, guest: *guest })
             });
             let forwards = forwards.collect::<anyhow::Result<Vec<_>>>()?;
-            match Machine::start_for_this_thread(self.config(forwards.clone()), clock.clone()) {
+            match Machine::start_for_this_thread(self.config(forwards.clone(), shown), clock.clone()) {
                 Ok(machine) => {
                     for (target, to) in self.targets.iter().zip(forwards) {
                         target.set(Some(SocketAddr::from((Ipv4Addr::LOCALHOST, to.host))));
@@ -128,7 +128,7 @@ impl Place {
         }
     }
 
-    fn config(&self, forwards: Vec<Forward>) -> Config {
+    fn config(&self, forwards: Vec<Forward>, shown: Option<&str>) -> Config {
         Config {
             name: self.seat.name.clone(),
             directory: self.seat.folder.clone(),
@@ -141,7 +141,7 @@ impl Place {
                 Network::Stream { socket: self.socket.clone(), mac: mac(self.seat.index) },
                 Network::User(forwards),
             ],
-            clock: None,
+            clock: shown.map(str::to_owned),
             restart_ends: false,
         }
     }

@@ -243,8 +243,7 @@ mod tests {
         let text = "5586-7ffe ---p 00000000 00:00 0    [rollup]\nRss:    884 kB\nPss:    385 kB\nPss_Dirty:   1 kB\n\
             Pss_Anon:    301 kB\nPss_File:    80 kB\nPss_Shmem:    4 kB\nAnonHugePages:    2048 kB\n";
         let kib = |n: u64| n * 1024;
-        let share =
-            Share { bytes: kib(385), anonymous_bytes: kib(301), shmem_bytes: kib(4), huge_bytes: kib(2048) };
+        let share = Share { bytes: kib(385), anonymous_bytes: kib(301), shmem_bytes: kib(4), huge_bytes: kib(2048) };
         assert_eq!(rollup(text), share);
     }
 

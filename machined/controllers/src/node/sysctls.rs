@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use machined_resources::{ActiveConfig, Resource};
 use machined_runtime::{Context, Controller, Next, ReconcileError};
 use machined_sys::platform::Platform;
+use machined_sys::procfs;
 use tracing::{debug, warn};
 
 /// Routing for pods, no surprises under memory pressure, and what upstream's kubelet expects
@@ -34,6 +35,11 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("vm.panic_on_oom", "0"),
 ];
 
+/// How much the kernel keeps free in each zone below its other watermarks, in KiB.
+const KEPT_FREE: &str = "vm.min_free_kbytes";
+/// At most this part of memory.
+const KEPT_FREE_PART: u64 = 128;
+
 pub struct Sysctls {
     platform: Arc<dyn Platform>,
 }
@@ -56,10 +62,13 @@ impl Controller for Sysctls {
 
     async fn reconcile(&mut self, context: &Context) -> Result<Next, ReconcileError> {
         let config = context.store.only::<ActiveConfig>();
+        let kept_free = config.iter().all(|config| !config.0.machine.sysctls.contains_key(KEPT_FREE));
+        let kept_free = if kept_free { less_kept_free() } else { None };
+        let kept_free = kept_free.iter().map(|kib| (KEPT_FREE, kib.as_str(), false));
         let own = config.iter().flat_map(|config| &config.0.machine.sysctls);
         let own = own.map(|(name, value)| (name.as_str(), value.as_str(), true));
         let defaults = DEFAULTS.iter().map(|(name, value)| (*name, *value, false));
-        for (name, value, wanted) in defaults.chain(own) {
+        for (name, value, wanted) in defaults.chain(kept_free).chain(own) {
             match self.platform.set_sysctl(name, value) {
                 Ok(true) => {}
                 Ok(false) => debug!(name, "setting is not this node's to decide"),
@@ -69,5 +78,44 @@ impl Controller for Sysctls {
             }
         }
         Ok(Next::Whenever)
+    }
+}
+
+/// A kernel that makes huge pages keeps some 66 MiB free for that, and half as much again above it, however small the
+/// machine is (mm/khugepaged.c, set_recommended_min_free_kbytes). Nothing can use that memory. A small machine gets a
+/// part of it back; a large one stays as the kernel made it.
+fn less_kept_free() -> Option<String> {
+    let now = std::fs::read_to_string("/proc/sys/vm/min_free_kbytes").ok()?.trim().parse().ok()?;
+    let total = procfs::memory().ok()?.total >> 10;
+    enough_kept_free(now, total).map(|kib| kib.to_string())
+}
+
+/// Never less than what the kernel would keep without huge pages (mm/page_alloc.c, calculate_min_free_kbytes), and
+/// nothing where that would be no less than now. All in KiB.
+fn enough_kept_free(now: u64, total: u64) -> Option<u64> {
+    let usual = (total * 16).isqrt();
+    let enough = usual.max(total / KEPT_FREE_PART);
+    (enough < now).then_some(enough)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_machines_keep_less_free_and_large_ones_what_the_kernel_wants() {
+        const GIB: u64 = 1 << 20;
+        // What the kernel keeps, memory, what is set.
+        for (now, total, set) in [
+            (67_584, 2 * GIB, Some(16_384)),
+            (67_584, GIB / 4, Some(2048)),
+            (67_584, 8 * GIB, Some(65_536)),
+            (67_584, 16 * GIB, None),
+            // Without huge pages, and once it has been set.
+            (5_792, 2 * GIB, None),
+            (16_384, 2 * GIB, None),
+        ] {
+            assert_eq!(enough_kept_free(now, total), set, "{now} of {total}");
+        }
     }
 }

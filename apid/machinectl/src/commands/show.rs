@@ -237,3 +237,41 @@ pub(crate) async fn get(session: &Session, format: Format, asked: &Get) -> Resul
     })
     .await
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::indexing_slicing)]
+
+    use super::*;
+
+    #[test]
+    fn memory_is_a_row_for_each_kind_or_one_object() {
+        let memory =
+            pb::MemoryResponse { total: 10 << 20, available: 4 << 20, kept_free: 1 << 20, ..Default::default() };
+        let rows = memory_records(Format::Table, "n1", &memory);
+        let row = |name: &str, bytes, about: &str| {
+            Record::of("n1").with("memory", name).with("size", size(bytes)).with("about", about)
+        };
+        assert!(rows.contains(&row("used", 6 << 20, "total less available")), "{rows:?}");
+        assert!(rows.contains(&row("keptFree", 1 << 20, "the kernel keeps it free for itself; counted as used")));
+        let objects = memory_records(Format::Json, "n1", &memory);
+        assert_eq!(objects.len(), 1);
+        assert_eq!(objects[0], rows_as_object(&memory));
+    }
+
+    /// What programs read keeps its names.
+    fn rows_as_object(memory: &pb::MemoryResponse) -> Record {
+        let names = "total free available used keptFree anonymous anonymousHuge shmem cached mapped buffers dirty slab \
+            slabUnreclaimable kernelStack pageTables percpu vmallocUsed";
+        names.split(' ').fold(Record::of("n1"), |record, name| {
+            let bytes = match name {
+                "total" => memory.total,
+                "available" => memory.available,
+                "used" => memory.total - memory.available,
+                "keptFree" => memory.kept_free,
+                _ => 0,
+            };
+            record.with(name, bytes)
+        })
+    }
+}

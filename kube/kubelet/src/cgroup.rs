@@ -20,15 +20,17 @@ const CONTROLLERS: &str = "+cpuset +cpu +io +memory +hugetlb +pids";
 pub(crate) struct Cgroups {
     root: Option<PathBuf>,
     parent: String,
+    /// The most processes and threads of one pod.
+    pod_pids: u32,
 }
 
 impl Cgroups {
-    pub(crate) fn new(limits: &Limits) -> Self {
+    pub(crate) fn new(limits: &Limits, pod_pids: u32) -> Self {
         match limits {
             Limits::Enforced { root, parent } => {
-                Self { root: Some(root.clone()), parent: parent.trim_end_matches('/').to_owned() }
+                Self { root: Some(root.clone()), parent: parent.trim_end_matches('/').to_owned(), pod_pids }
             }
-            Limits::Unenforced { .. } => Self { root: None, parent: String::new() },
+            Limits::Unenforced { .. } => Self { root: None, parent: String::new(), pod_pids },
         }
     }
 
@@ -74,6 +76,7 @@ impl Cgroups {
         let Some(root) = &self.root else { return Ok(()) };
         let PodCgroup { cpu_weight, cpu_quota, memory_max } = resources::pod(&pod.spec);
         let group = self.group(root, &self.of(pod))?;
+        group.write("pids.max", &self.pod_pids.to_string())?;
         group.write("cpu.weight", &cpu_weight.to_string())?;
         let quota = cpu_quota.map_or_else(|| "max".to_owned(), |quota| quota.to_string());
         group.write("cpu.max", &format!("{quota} {PERIOD_US}"))?;

@@ -8,6 +8,8 @@ use kube_api::types::core::Taint;
 
 /// What nodes report, unless told otherwise.
 const VERSION: &str = "v1.36.2";
+/// More than applications have, and an eighth of what a small machine's kernel has numbers for.
+const POD_PIDS: u32 = 4096;
 
 /// One kubelet.
 #[derive(Clone, Debug)]
@@ -42,6 +44,8 @@ pub struct Node {
     pub machine_id: String,
     pub system_uuid: String,
     pub max_pods: u32,
+    /// The most processes and threads of one pod: a fork bomb takes no more of the node. Upstream's default is no limit.
+    pub pod_pids: u32,
     /// Kept back from pods for the system and for us.
     pub reserved_cpu_milli: u64,
     pub reserved_memory: u64,
@@ -166,7 +170,14 @@ impl Config {
     /// A kubelet with upstream's defaults and nothing to talk to.
     pub fn new(name: impl Into<String>, root: impl Into<PathBuf>, runtime: impl Into<PathBuf>) -> Self {
         Self {
-            node: Node { name: name.into(), max_pods: 110, register: true, version: VERSION.into(), ..Node::default() },
+            node: Node {
+                name: name.into(),
+                max_pods: 110,
+                pod_pids: POD_PIDS,
+                register: true,
+                version: VERSION.into(),
+                ..Node::default()
+            },
             folders: Paths {
                 root: root.into(),
                 pod_logs: "/var/log/pods".into(),

@@ -4,8 +4,9 @@
 //! carry it out. Nothing is written down between two lives of the process: the runtime's labels say what is whose.
 //!
 //! Not done yet, said here plainly. Refused with a reason: user namespaces, raw block volumes, resource claims, projected
-//! trust bundles and pod certificates, `fileKeyRef`, claims whose volume is neither `hostPath` nor `local`. Missing: size
-//! limits of emptyDir on disk and ephemeral-storage limits, PID pressure, soft eviction thresholds, huge pages in the node's
+//! trust bundles and pod certificates, `fileKeyRef`, claims whose volume is neither `hostPath` nor `local`. Missing: PID
+//! pressure (a pod's own limit of processes stands), soft eviction thresholds, refusal of new pods by a node under pressure
+//! (its taint keeps the scheduler from it), the `DisruptionTarget` condition of evicted pods, huge pages in the node's
 //! capacity, resize that restarts a container, resize conditions, priority-ordered node shutdown, counts on
 //! `/metrics/probes`, checkpoints, credential plugins.
 

@@ -6,3 +6,4 @@ pub(crate) mod measure;
 pub(crate) mod object;
 pub(crate) mod pressure;
 pub(crate) mod register;
+pub(crate) mod usage;

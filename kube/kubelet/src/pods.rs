@@ -71,13 +71,17 @@ impl Manager {
         self.workers.lock().values().for_each(|running| running.wake.notify_one());
     }
 
-    /// Tells one pod to end, and why.
-    pub(crate) fn fail(&self, uid: &str, reason: &str, message: &str, grace: Option<Duration>) {
-        if let Some(running) = self.workers.lock().get(uid) {
-            running
-                .orders
-                .send_modify(|order| order.goal = Goal::Fail { reason: reason.into(), message: message.into(), grace });
-        }
+    /// Tells one pod to end, and why. Whether it was not told before.
+    pub(crate) fn fail(&self, uid: &str, reason: &str, message: &str, grace: Option<Duration>) -> bool {
+        let workers = self.workers.lock();
+        let Some(running) = workers.get(uid) else { return false };
+        running.orders.send_if_modified(|order| {
+            let fresh = order.goal == Goal::Run;
+            if fresh {
+                order.goal = Goal::Fail { reason: reason.into(), message: message.into(), grace };
+            }
+            fresh
+        })
     }
 
     /// The pods that have workers, as last ordered.

@@ -93,7 +93,7 @@ async fn start(config: Config, cri: Arc<dyn Cri>, clock: Clock, tasks: Tasks) ->
     let client = config.api.clone().map(|api| Client::new(api, tasks.clone()));
     let recorder = client.as_ref().map(|client| Recorder::new(client, "kubelet", &config.node.name));
     let events = Events::new(recorder, &config.node.name);
-    let cgroups = Cgroups::new(&config.limits);
+    let cgroups = Cgroups::new(&config.limits, config.node.pod_pids);
     let signed = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
     cgroups.prepare(signed(allocatable.cpu_milli), signed(allocatable.memory)).map_err(RunError::Cgroups)?;
     // The workers' manager needs what the manager's parts are made from, so the wake goes through a cell.
@@ -253,7 +253,7 @@ fn settings(config: &Config) -> String {
     serde_json::json!({ "kubeletconfig": {
         "kind": "KubeletConfiguration", "apiVersion": "kubelet.config.k8s.io/v1beta1",
         "staticPodPath": static_pods, "clusterDomain": config.dns.domain, "clusterDNS": config.dns.servers,
-        "maxPods": config.node.max_pods, "cgroupDriver": "cgroupfs", "readOnlyPort": 0,
+        "maxPods": config.node.max_pods, "podPidsLimit": config.node.pod_pids, "cgroupDriver": "cgroupfs", "readOnlyPort": 0,
         "containerRuntimeEndpoint": format!("unix://{}", config.runtime.display()),
         "containerLogMaxSize": config.logs.max_bytes.to_string(), "containerLogMaxFiles": config.logs.max_files,
         "imageGCHighThresholdPercent": config.image_collection.high_percent, "imageGCLowThresholdPercent": config.image_collection.low_percent,

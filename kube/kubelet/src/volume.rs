@@ -277,6 +277,26 @@ impl Volumes {
 
     /// Unmounts and deletes everything of a pod. Calling it again is fine.
     pub(crate) async fn teardown(&self, uid: &str) -> io::Result<()> {
+        self.unmount(uid).await?;
+        if let Some(api) = &self.api {
+            api.tokens.forget(uid);
+        }
+        remove(self.folders.pod(uid)).await
+    }
+
+    /// Deletes what a pod that has ended for good had in its volumes: it fills the disk for nobody. What its containers last
+    /// said stays until the pod's object goes. Calling it again is fine.
+    pub(crate) async fn release(&self, uid: &str) -> io::Result<()> {
+        let (volumes, parts) = (self.folders.volumes(uid), self.folders.subpaths(uid));
+        if !volumes.exists() && !parts.exists() {
+            return Ok(());
+        }
+        self.unmount(uid).await?;
+        remove(parts).await?;
+        remove(volumes).await
+    }
+
+    async fn unmount(&self, uid: &str) -> io::Result<()> {
         let folder = self.folders.pod(uid);
         let mut below: Vec<_> =
             mount::mounted()?.into_iter().map(|row| row.target).filter(|target| target.starts_with(&folder)).collect();
@@ -285,24 +305,17 @@ impl Volumes {
         for target in below {
             mount::detach(&target).map_err(io::Error::other)?;
         }
-        let images = folder.join("volumes").join("kubernetes.io~image");
+        let images = self.folders.volumes(uid).join("kubernetes.io~image");
         if let Ok(entries) = std::fs::read_dir(&images) {
             for entry in entries.flatten() {
                 let key = view_key(uid, &entry.file_name().to_string_lossy());
                 self.cri.unmount_image(&key).await.map_err(io::Error::other)?;
             }
         }
-        if let Some(api) = &self.api {
-            api.tokens.forget(uid);
-        }
         if mount::mounted()?.iter().any(|row| row.target.starts_with(&folder)) {
             return Err(io::Error::other("something is still mounted in the pod's folder"));
         }
-        match tokio::task::spawn_blocking(move || std::fs::remove_dir_all(folder)).await {
-            Ok(Err(err)) if err.kind() != io::ErrorKind::NotFound => Err(err),
-            Ok(_) => Ok(()),
-            Err(err) => Err(io::Error::other(err)),
-        }
+        Ok(())
     }
 }
 
@@ -322,6 +335,44 @@ fn group(pod: &Pod) -> Option<u32> {
     pod.spec.security_context.as_ref().and_then(|context| context.fs_group).and_then(|group| u32::try_from(group).ok())
 }
 
+async fn remove(folder: PathBuf) -> io::Result<()> {
+    match tokio::task::spawn_blocking(move || std::fs::remove_dir_all(folder)).await {
+        Ok(Err(err)) if err.kind() != io::ErrorKind::NotFound => Err(err),
+        Ok(_) => Ok(()),
+        Err(err) => Err(io::Error::other(err)),
+    }
+}
+
 fn view_key(uid: &str, volume: &str) -> String {
     format!("ironstone-image-volume-{uid}-{volume}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kube_cri::FakeCri;
+
+    #[tokio::test]
+    async fn who_has_ended_gives_its_disk_back_and_keeps_its_last_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Clock::system();
+        let volumes = Volumes {
+            folders: Folders::new(folder.path().join("kubelet"), folder.path().join("logs")),
+            cri: Arc::new(FakeCri::new(clock.clone())),
+            clock,
+            api: None,
+            image_volumes: false,
+        };
+        let (data, words) = (volumes.folders.volume("u", "empty-dir", "data"), volumes.folders.container("u", "c"));
+        for folder in [&data, &words] {
+            std::fs::create_dir_all(folder).unwrap();
+            std::fs::write(folder.join("file"), "content").unwrap();
+        }
+        for _ in 0..2 {
+            volumes.release("u").await.unwrap();
+            assert!(!volumes.folders.volumes("u").exists() && words.join("file").exists());
+        }
+        volumes.teardown("u").await.unwrap();
+        assert!(!volumes.folders.pod("u").exists());
+    }
 }

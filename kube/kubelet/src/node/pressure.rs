@@ -1,20 +1,23 @@
 //! Looks after the node's memory and disks: removes unused images, then pods; says so in the node's facts.
 //!
 //! - Images go before pods, and one pod at a time.
+//! - A pod that took more of the disk than it may goes whatever is left.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use kube_cri::api::ImageSpec;
+use kube_api::types::core::Pod;
+use kube_cri::api::{ContainerStats, ImageSpec};
 use kube_informer::Level;
 use machined_base::Monotonic;
 use tokio::sync::watch;
 use tracing::{debug, warn};
 
-use super::eviction::{self, Shortage, Usage};
+use super::eviction::{self, Evict, Shortage, Usage};
 use super::measure::{self, Disk};
 use super::object::Facts;
+use super::usage;
 use crate::config::{Eviction, ImageCollection};
 use crate::container::labels;
 use crate::image::collect::{self, Records};
@@ -22,6 +25,8 @@ use crate::kit::Kit;
 use crate::pods::Manager;
 
 const EVERY: Duration = Duration::from_secs(10);
+/// How long an evicted pod may take to go before the next one is chosen. As upstream.
+const CLEANED_WITHIN: Duration = Duration::from_secs(30);
 /// Images are looked at as often as upstream does.
 const IMAGES_EVERY: Duration = Duration::from_secs(300);
 
@@ -42,6 +47,8 @@ struct Last {
     memory: Option<Monotonic>,
     disk: Option<Monotonic>,
     images: Option<Monotonic>,
+    /// The pod that was evicted last, and when.
+    evicted: Option<(String, Monotonic)>,
 }
 
 impl Pressure {
@@ -125,51 +132,64 @@ impl Pressure {
             (facts.memory_pressure, facts.disk_pressure) = (memory_pressure, disk_pressure);
             fresh
         });
+        let limited: Vec<Arc<Pod>> = self.manager.pods().into_iter().filter(|pod| eviction::is_limited(pod)).collect();
+        if !limited.is_empty() {
+            for evict in self.measured(limited).await.iter().filter_map(eviction::beyond) {
+                self.evict(&evict);
+            }
+        }
         let Some(shortage) = shortage else { return };
-        // Removing images may have been enough.
+        // What the last one gives back is not there yet.
+        let cleaning = |(uid, at): &(String, Monotonic)| {
+            now.since(*at) < CLEANED_WITHIN && self.kit.volumes.folders.volumes(uid).exists()
+        };
+        if last.evicted.as_ref().is_some_and(cleaning) {
+            return;
+        }
+        // Removing images or those pods may have been enough.
         let disk = measure::disk(self.kit.volumes.folders.root()).unwrap_or(disk);
-        if eviction::shortage(memory, disk, &self.eviction) == Some(shortage) {
-            let available = if shortage == Shortage::Memory { memory.available } else { disk.available };
-            self.evict(shortage, available).await;
+        if eviction::shortage(memory, disk, &self.eviction) != Some(shortage) {
+            return;
+        }
+        let share = |of: u64, percent: u8| of / 100 * u64::from(percent);
+        let (threshold, available) = match shortage {
+            Shortage::Memory => (self.eviction.memory_available, memory.available),
+            Shortage::Disk => (share(disk.capacity, self.eviction.disk_available_percent), disk.available),
+            Shortage::Inodes => (share(disk.inodes, self.eviction.inodes_free_percent), disk.inodes_free),
+        };
+        let usages = self.measured(self.manager.pods()).await;
+        if let Some(evict) = eviction::choose(shortage, &usages, threshold, available) {
+            self.evict(&evict);
+            last.evicted = Some((evict.uid, now));
         }
     }
 
-    async fn evict(&self, shortage: Shortage, available: u64) {
+    /// What these pods use.
+    async fn measured(&self, pods: Vec<Arc<Pod>>) -> Vec<Usage> {
         let stats = match self.kit.cri.list_container_stats().await {
             Ok(stats) => stats,
             Err(err) => {
                 warn!(%err, "pods cannot be measured");
-                return;
+                return Vec::new();
             }
         };
-        let usages: Vec<Usage> = self
-            .manager
-            .pods()
-            .into_iter()
-            .map(|pod| {
-                let own = stats.iter().filter(|stat| {
-                    stat.attributes.as_ref().and_then(|it| it.labels.get(labels::POD_UID)) == Some(&pod.metadata.uid)
-                });
-                let (mut memory, mut disk) = (0, 0);
-                for stat in own {
-                    memory +=
-                        stat.memory.as_ref().and_then(|it| it.working_set_bytes.as_ref()).map_or(0, |it| it.value);
-                    disk += stat.writable_layer.as_ref().and_then(|it| it.used_bytes.as_ref()).map_or(0, |it| it.value);
-                }
-                Usage { pod, memory, disk }
-            })
-            .collect();
-        let threshold = match shortage {
-            Shortage::Memory => format!("{}Mi", self.eviction.memory_available >> 20),
-            Shortage::Disk => format!("{}%", self.eviction.disk_available_percent),
-            Shortage::Inodes => format!("{}%", self.eviction.inodes_free_percent),
-        };
-        let Some(evict) = eviction::choose(shortage, &usages, &threshold, available) else { return };
-        warn!(pod = evict.uid, ?shortage, "evicting");
-        if let Some(usage) = usages.iter().find(|usage| usage.pod.metadata.uid == evict.uid) {
-            self.kit.events.pod(&usage.pod, Level::Warning, "Evicted", evict.message.clone());
+        let (kit, pods) = (self.kit.clone(), pods);
+        // Walks through folders, which may be large.
+        let walked = tokio::task::spawn_blocking(move || -> Vec<Usage> {
+            pods.into_iter().map(|pod| measure_pod(&kit, pod, &stats)).collect()
+        });
+        walked.await.unwrap_or_else(|err| {
+            warn!(%err, "pods cannot be measured");
+            Vec::new()
+        })
+    }
+
+    fn evict(&self, evict: &Evict) {
+        let Some(pod) = self.manager.pods().into_iter().find(|pod| pod.metadata.uid == evict.uid) else { return };
+        warn!(pod = evict.uid, message = evict.message, "evicting");
+        if self.manager.fail(&evict.uid, "Evicted", &evict.message, Some(Duration::ZERO)) {
+            self.kit.events.pod(&pod, Level::Warning, "Evicted", evict.message.clone());
         }
-        self.manager.fail(&evict.uid, "Evicted", &evict.message, Some(Duration::ZERO));
     }
 
     async fn collect_images(&self, records: &mut Records, disk: Disk, all: bool) {
@@ -218,4 +238,35 @@ impl Pressure {
             fresh
         });
     }
+}
+
+fn measure_pod(kit: &Kit, pod: Arc<Pod>, stats: &[ContainerStats]) -> Usage {
+    let uid = &pod.metadata.uid;
+    let (mut memory, mut disk) = (BTreeMap::new(), BTreeMap::new());
+    for stat in stats {
+        let Some(of) = stat.attributes.as_ref().filter(|it| it.labels.get(labels::POD_UID) == Some(uid)) else {
+            continue;
+        };
+        let Some(name) = of.labels.get(labels::CONTAINER_NAME) else { continue };
+        let used = stat.memory.as_ref().and_then(|it| it.working_set_bytes.as_ref()).map_or(0, |it| it.value);
+        *memory.entry(name.clone()).or_default() += used;
+        let wrote = stat.writable_layer.as_ref().and_then(|it| it.used_bytes.as_ref()).map_or(0, |it| it.value);
+        *disk.entry(name.clone()).or_default() += wrote;
+    }
+    let taken = |folder: std::path::PathBuf| {
+        usage::bytes(&folder).unwrap_or_else(|err| {
+            warn!(folder = %folder.display(), %err, "a folder cannot be measured");
+            0
+        })
+    };
+    for container in &pod.spec.containers {
+        *disk.entry(container.name.clone()).or_default() += taken(kit.log_directory(&pod).join(&container.name));
+    }
+    let on_disk = |volume: &&kube_api::types::core::Volume| {
+        volume.volume_source.empty_dir.as_ref().is_some_and(|it| it.medium != "Memory")
+    };
+    let volumes = pod.spec.volumes.iter().filter(on_disk);
+    let volumes = volumes.map(|it| (it.name.clone(), taken(kit.volumes.folders.volume(uid, "empty-dir", &it.name))));
+    let volumes = volumes.collect();
+    Usage { pod, memory, disk, volumes }
 }

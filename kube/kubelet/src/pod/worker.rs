@@ -418,7 +418,18 @@ impl Worker {
         let seen = look(&*self.kit.cri, &self.uid, &self.kit.log_directory(pod)).await?;
         self.report(pod, &seen, true, false);
         info!(pod = view::full_name(pod), "pod has ended by itself");
-        Ok(Next::Wait(RESYNC))
+        Ok(Next::Wait(self.release(pod).await))
+    }
+
+    /// Takes away what a terminal pod has on the disk. How long to wait then.
+    async fn release(&self, pod: &Pod) -> Duration {
+        match self.kit.volumes.release(&self.uid).await {
+            Ok(()) => RESYNC,
+            Err(err) => {
+                warn!(pod = view::full_name(pod), %err, "volumes of a pod that has ended cannot be taken away yet");
+                RETRY
+            }
+        }
     }
 
     /// Ends a pod that shall not run, in steps that can be taken again.
@@ -441,7 +452,7 @@ impl Worker {
         self.report(pod, seen, true, false);
         if !removed && !deleted {
             // A terminal pod stays, with its logs, until somebody deletes it.
-            return Ok(Next::Wait(RESYNC));
+            return Ok(Next::Wait(self.release(pod).await));
         }
         if let Err(err) = self.kit.volumes.teardown(&self.uid).await {
             warn!(pod = view::full_name(pod), %err, "volumes of a pod cannot be taken away yet");

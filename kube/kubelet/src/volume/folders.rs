@@ -28,11 +28,19 @@ impl Folders {
 
     /// `kind` as upstream escapes plugin names: `kubernetes.io~empty-dir`.
     pub(crate) fn volume(&self, uid: &str, kind: &str, name: &str) -> PathBuf {
-        self.pod(uid).join("volumes").join(format!("kubernetes.io~{kind}")).join(name)
+        self.volumes(uid).join(format!("kubernetes.io~{kind}")).join(name)
+    }
+
+    pub(crate) fn volumes(&self, uid: &str) -> PathBuf {
+        self.pod(uid).join("volumes")
+    }
+
+    pub(crate) fn subpaths(&self, uid: &str) -> PathBuf {
+        self.pod(uid).join("volume-subpaths")
     }
 
     pub(crate) fn subpath(&self, uid: &str, volume: &str, container: &str, number: usize) -> PathBuf {
-        self.pod(uid).join("volume-subpaths").join(volume).join(container).join(number.to_string())
+        self.subpaths(uid).join(volume).join(container).join(number.to_string())
     }
 
     pub(crate) fn container(&self, uid: &str, container: &str) -> PathBuf {

@@ -148,6 +148,11 @@ impl ControlPlane {
         .await
     }
 
+    /// The certificates and keys that the plane was made with: `ca.crt`, `ca.key`, `sa.key`, and so on.
+    pub fn pki(&self) -> PathBuf {
+        self.plane.path("pki")
+    }
+
     /// Writes the administrator's kubeconfig with another default namespace.
     pub fn kubeconfig(&self, folder: &Path, namespace: &str) -> anyhow::Result<PathBuf> {
         let path = folder.join("kubeconfig");

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! # upstream: where the text comes from
-//! << pod.yaml            a file for the commands below, until a line that says `>>`
+//! << pod.yaml            a file for the commands below, until a line that says `>>`; one that starts with `#!` is a program
 //! $ kubectl get pods     a command; words are split at blanks, single quotes keep them together
 //! < text                 what it reads on standard input
 //! NAME   READY           what it prints on standard output

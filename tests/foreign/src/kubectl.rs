@@ -1,8 +1,9 @@
 //! Runs the sessions of `cases/kubectl` with kubectl of both versions, each in a namespace of its own, against one control plane
 //! with hollow nodes in this process. A command without a session is listed as unproved in docs/SPECIFICATION.md.
 //!
-//! In a session `%NS%` is its namespace, `%NODE%` a node that no other session drains, `%PORT%` a free port, and `%POD_PORT%` the
-//! port on which every pod of a hollow node answers any request with `hello from the pod`.
+//! In a session `%NS%` is its namespace, `%NODE%` a node that no other session drains, `%PORT%` a free port, `%POD_PORT%` the
+//! port on which every pod of a hollow node answers any request with `hello from the pod`, `%PKI%` a folder with the control
+//! plane's own certificates and keys, and `%HERE%` the folder in which the session runs.
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
@@ -86,14 +87,16 @@ async fn run(
     pod_port: u16,
 ) -> anyhow::Result<()> {
     plane.create_namespace(namespace).await?;
+    let folder = tempfile::tempdir().context("make a folder")?;
     let text = fs::read_to_string(path)
         .context("read the case")?
         .replace("%NS%", namespace)
         .replace("%NODE%", &format!("node-{suite}"))
         .replace("%POD_PORT%", &pod_port.to_string())
-        .replace("%PORT%", &free_port()?.to_string());
+        .replace("%PORT%", &free_port()?.to_string())
+        .replace("%PKI%", &plane.pki().to_string_lossy())
+        .replace("%HERE%", &folder.path().to_string_lossy());
     let case = case::parse(&text).map_err(|fault| anyhow::anyhow!("{}: {fault}", path.display()))?;
-    let folder = tempfile::tempdir().context("make a folder")?;
     let kubeconfig = plane.kubeconfig(folder.path(), namespace)?;
     let mut session = Session::new(plane.clock(), program, &kubeconfig, folder.path());
     let outcome = session.run(&case).await;

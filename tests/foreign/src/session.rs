@@ -1,6 +1,7 @@
 //! Runs the commands of one session, in order, and compares. Decides nothing about what is right: the case says it.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
@@ -51,7 +52,12 @@ impl Session {
             match step {
                 Step::File { name, text } => {
                     let path = self.folder.join(name);
-                    fs::write(path, text).with_context(|| format!("write {name}"))?;
+                    fs::write(&path, text).with_context(|| format!("write {name}"))?;
+                    // A script is a program of this session: its folder is in PATH.
+                    if text.starts_with("#!") {
+                        let program = fs::Permissions::from_mode(0o755);
+                        fs::set_permissions(&path, program).with_context(|| format!("make {name} a program"))?;
+                    }
                 }
                 Step::Command(command) => self.check(command).await.with_context(|| place(command))?,
                 Step::Background(command) => self.begin(command).await.with_context(|| place(command))?,
@@ -141,7 +147,7 @@ impl Session {
             .env("HOME", &self.folder)
             .env("KUBECONFIG", &self.kubeconfig)
             .env("KUBE_EDITOR", "sed -i s/before/after/")
-            .env("PATH", "/usr/bin:/bin")
+            .env("PATH", format!("/usr/bin:/bin:{}", self.folder.display()))
             .stdin(if command.stdin.is_empty() { Stdio::null() } else { Stdio::piped() })
             .stdout(stdout)
             .stderr(stderr)

@@ -1,6 +1,7 @@
 //! Paths below an object: status and other parts, scale, binding, eviction, token, and what leads to kubelets.
 
 mod binding;
+mod components;
 pub(crate) mod connect;
 mod eviction;
 mod frames;

@@ -21,7 +21,7 @@ use crate::status::{ApiError, Result};
 pub(crate) async fn answer(call: &mut Call, ctx: &Ctx) -> Result<Response<Body>> {
     let served = ctx.served.clone();
     if served.plural == "componentstatuses" {
-        return components(call, ctx).await;
+        return super::components::answer(call, ctx).await;
     }
     let answer = call.answer(Offers::PLAIN)?;
     let options = WriteOptions::read(&call.query, "CreateOptions")?;
@@ -222,23 +222,4 @@ fn rules(ctx: &Ctx, review: &mut Value) -> Result<()> {
     }
     review.set("status", status);
     Ok(())
-}
-
-/// ComponentStatus: of what upstream shows, the store alone is this server's to ask.
-async fn components(call: &Call, ctx: &Ctx) -> Result<Response<Body>> {
-    let answer = call.answer(Offers::PLAIN)?;
-    ctx.warn("v1 ComponentStatus is deprecated in v1.19+");
-    let condition = match ctx.server.kv.status().await {
-        Ok(_) => value!({"type": "Healthy", "status": "True", "message": "ok"}),
-        Err(err) => value!({"type": "Healthy", "status": "False", "message": (err.to_string())}),
-    };
-    let one = value!({"kind": "ComponentStatus", "apiVersion": "v1", "metadata": {"name": "etcd-0"}, "conditions": [condition]});
-    let served = &ctx.served;
-    if ctx.info.verb == "list" {
-        return Ok(respond(200, render::trees(&ctx.server, served, vec![one], 0, answer).await?));
-    }
-    if ctx.info.name != "etcd-0" {
-        return Err(ApiError::not_found(served.named(), &ctx.info.name));
-    }
-    Ok(respond(200, render::typed(one, &served.schema, "v1", "ComponentStatus", answer)?))
 }

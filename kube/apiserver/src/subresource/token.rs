@@ -28,17 +28,17 @@ pub(super) async fn answer(call: &mut Call, ctx: &Ctx) -> Result<Response<Body>>
     let namespace = ctx.info.namespace.as_str();
     let account = crate::registry::get(ctx, &ctx.info.name, None).await?;
     let account = ctx.store()?.cache.format.decode(&account.body).map_err(ApiError::internal)?;
-    if request.text(&["metadata", "name"]).is_none() {
-        request.set_pointer(&["metadata", "name"], ctx.info.name.as_str());
-    }
+    check_identity(&ctx.info.name, namespace, &account, &request)?;
+    request.set_pointer(&["metadata", "name"], ctx.info.name.as_str());
     request.set_pointer(&["metadata", "namespace"], namespace);
+    request.set_pointer(&["metadata", "uid"], account.text(&["metadata", "uid"]).unwrap_or_default());
     request.set_pointer(&["metadata", "creationTimestamp"], time(ctx.now()));
     let seconds = request.int(&["spec", "expirationSeconds"]).unwrap_or(3600);
     request.set_pointer(&["spec", "expirationSeconds"], seconds);
     let mut operation = Operation::new(ctx, Verb::Create, options.dry_run);
     ctx.server.admission.admit(&mut operation, Some(&mut request), None).await?;
     ctx.server.admission.validate(&mut operation, Some(&mut request), None).await?;
-    check(&ctx.info.name, seconds)?;
+    check(seconds)?;
     let tokens = ctx.server.tokens().ok_or_else(ApiError::no_such_path)?;
     let mut audiences: Vec<String> =
         request.items(&["spec", "audiences"]).iter().filter_map(Value::as_str).map(str::to_owned).collect();
@@ -58,7 +58,7 @@ pub(super) async fn answer(call: &mut Call, ctx: &Ctx) -> Result<Response<Body>>
         warnafter: extended.then_some(second + seconds),
         ..Private::default()
     };
-    bind(ctx, &mut request, &mut private).await?;
+    bind(ctx, &request, &mut private).await?;
     let claims = Claims {
         aud: Audience::Many(audiences),
         exp: Some(second + lasts),
@@ -73,7 +73,8 @@ pub(super) async fn answer(call: &mut Call, ctx: &Ctx) -> Result<Response<Body>>
         let token = tokens.sign(&claims).map_err(ApiError::internal)?;
         request.set_pointer(&["status", "token"], token);
     }
-    let expires = now.checked_add(lasts.seconds()).map_err(ApiError::internal)?;
+    // As upstream: also of a token that lives longer, so that who mounts it asks for a new one in time.
+    let expires = now.checked_add(seconds.seconds()).map_err(ApiError::internal)?;
     request.set_pointer(&["status", "expirationTimestamp"], time(expires));
     own_answer(ctx, "token", 201, request, answer)
 }
@@ -83,7 +84,34 @@ fn reference(object: &Value) -> Reference {
     Reference { name: text("name"), uid: text("uid") }
 }
 
-fn check(name: &str, seconds: i64) -> Result<()> {
+const REQUEST: Named<'static> = Named { group: "authentication.k8s.io", resource: "TokenRequest" };
+
+/// What a body says about its account is the account that the URL names.
+fn check_identity(name: &str, namespace: &str, account: &Value, request: &Value) -> Result<()> {
+    let told = |member: &str| request.text(&["metadata", member]).unwrap_or_default();
+    for (member, own) in [("name", name), ("namespace", namespace)] {
+        if !told(member).is_empty() && told(member) != own {
+            let told = crate::status::quoted(told(member));
+            let cause = Cause {
+                reason: "FieldValueInvalid".into(),
+                message: format!("Invalid value: {told}: must match the service account {member} if specified"),
+                field: format!("metadata.{member}"),
+            };
+            return Err(ApiError::invalid(REQUEST, name, vec![cause]));
+        }
+    }
+    let own = account.text(&["metadata", "uid"]).unwrap_or_default();
+    if !told("uid").is_empty() && told("uid") != own {
+        let why = format!(
+            "the UID in the token request ({}) does not match the UID of the service account ({own})",
+            told("uid")
+        );
+        return Err(ApiError::conflict(REQUEST, name, why));
+    }
+    Ok(())
+}
+
+fn check(seconds: i64) -> Result<()> {
     let text = if seconds < SECONDS_MIN {
         "may not specify a duration less than 10 minutes"
     } else if seconds > SECONDS_MAX {
@@ -96,36 +124,30 @@ fn check(name: &str, seconds: i64) -> Result<()> {
         message: format!("Invalid value: {seconds}: {text}"),
         field: "spec.expirationSeconds".into(),
     };
-    Err(ApiError::invalid(Named { group: "authentication.k8s.io", resource: "TokenRequest" }, name, vec![cause]))
+    Err(ApiError::invalid(REQUEST, "", vec![cause]))
 }
 
 /// Looks up what the token is bound to, which must exist under the uid that was given.
-async fn bind(ctx: &Ctx, request: &mut Value, private: &mut Private) -> Result<()> {
+async fn bind(ctx: &Ctx, request: &Value, private: &mut Private) -> Result<()> {
     let text = |name: &str| request.text(&["spec", "boundObjectRef", name]).unwrap_or_default().to_owned();
     let (kind, api_version, name, uid) = (text("kind"), text("apiVersion"), text("name"), text("uid"));
     if request.pointer(&["spec", "boundObjectRef"]).is_none_or(Value::is_null) {
         return Ok(());
     }
-    let (plural, namespace) = match (api_version.as_str(), kind.as_str()) {
-        ("v1", "Pod") => ("pods", ctx.info.namespace.as_str()),
-        ("v1", "Secret") => ("secrets", ctx.info.namespace.as_str()),
-        ("v1", "Node") => ("nodes", ""),
+    let (group, version) = crate::catalog::split_api_version(&api_version);
+    let (plural, namespace) = match (group, kind.as_str()) {
+        ("", "Pod") => ("pods", ctx.info.namespace.as_str()),
+        ("", "Secret") => ("secrets", ctx.info.namespace.as_str()),
+        ("", "Node") => ("nodes", ""),
         _ => {
             return Err(ApiError::bad_request(format!(
-                "cannot bind token to object of type {}",
-                crate::catalog::split_api_version(&api_version).1.to_owned() + ", Kind=" + &kind
+                "cannot bind token to object of type {group}/{version}, Kind={kind}"
             )));
         }
     };
     let found = look_fresh(ctx, "", plural, namespace, &name).await?;
     let found = found.ok_or_else(|| ApiError::not_found(Named { group: "", resource: plural }, &name))?;
     let own = found.text(&["metadata", "uid"]).unwrap_or_default();
-    if !uid.is_empty() && uid != own {
-        let why = format!(
-            "the UID in the bound object reference ({uid}) does not match the UID in record. The object might have been deleted and then recreated"
-        );
-        return Err(ApiError::conflict(Named { group: "", resource: plural }, &name, why));
-    }
     if plural == "pods" {
         let account = found.text(&["spec", "serviceAccountName"]).unwrap_or_default();
         if account != ctx.info.name {
@@ -140,12 +162,17 @@ async fn bind(ctx: &Ctx, request: &mut Value, private: &mut Private) -> Result<(
             private.node = Some(Reference { name: node.to_owned(), uid: uid.to_owned() });
         }
     }
+    if !uid.is_empty() && uid != own {
+        let why = format!(
+            "the UID in the bound object reference ({uid}) does not match the UID in record. The object might have been deleted and then recreated"
+        );
+        return Err(ApiError::conflict(Named { group: "", resource: &kind }, &name, why));
+    }
     let bound = Some(reference(&found));
     match plural {
         "pods" => private.pod = bound,
         "secrets" => private.secret = bound,
         _ => private.node = bound,
     }
-    request.set_pointer(&["spec", "boundObjectRef", "uid"], own);
     Ok(())
 }

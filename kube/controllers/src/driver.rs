@@ -180,8 +180,10 @@ impl<C: Controller> Worker<C> {
             let _held = Held(&self.queue, &key);
             let span = info_span!("reconcile", controller = C::NAME, %key);
             // Work may be dropped between two requests at shutdown: the next leader plans anew from what is stored.
+            // Boxed: the state of one key's work, requests and all, is a hundred kilobytes, and nearly every worker of
+            // the many has none.
             tokio::select! {
-                () = self.one(&key).instrument(span) => {}
+                () = Box::pin(self.one(&key).instrument(span)) => {}
                 () = self.shutdown.requested() => return,
             }
         }

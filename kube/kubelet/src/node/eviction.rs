@@ -162,7 +162,7 @@ fn empty_dir_limit(volume: &Volume) -> Option<(u64, &str)> {
 fn binary(bytes: u64) -> String {
     let mut left = bytes;
     for unit in ["", "Ki", "Mi", "Gi", "Ti", "Pi"] {
-        if left == 0 || left % 1024 != 0 || unit == "Pi" {
+        if left == 0 || !left.is_multiple_of(1024) || unit == "Pi" {
             return format!("{left}{unit}");
         }
         left /= 1024;

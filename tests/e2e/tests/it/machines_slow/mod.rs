@@ -1,4 +1,5 @@
 //! What only a machine can show and `make test` has no time for.
 
 mod fallback;
+mod limits;
 mod time_off;

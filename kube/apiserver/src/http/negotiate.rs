@@ -159,9 +159,6 @@ fn matches(range: &MediaRange, offers: Offers) -> Option<Answer> {
         "*/*" | "application/*" => Encoding::Json,
         main => Encoding::of(main)?,
     };
-    if encoding == Encoding::Protobuf && !offers.protobuf {
-        return None;
-    }
     let mut shape = Shape::Object;
     if let Some(kind) = range.param("as").filter(|kind| !kind.is_empty()) {
         let beta = match (range.param("g"), range.param("v")) {
@@ -174,6 +171,10 @@ fn matches(range: &MediaRange, offers: Offers) -> Option<Answer> {
             "PartialObjectMetadata" | "PartialObjectMetadataList" if offers.shapes => Shape::PartialMetadata { beta },
             _ => return None,
         };
+    }
+    // As upstream: custom resources have no protobuf of their own, but what is made of them for every kind has.
+    if encoding == Encoding::Protobuf && !offers.protobuf && !matches!(shape, Shape::PartialMetadata { .. }) {
+        return None;
     }
     Some(Answer { encoding, shape, pretty: range.param("pretty") == Some("1") })
 }
@@ -220,6 +221,8 @@ mod tests {
         );
         check("application/vnd.kubernetes.protobuf,application/json", Offers::CUSTOM, "application/json");
         check("application/vnd.kubernetes.protobuf", Offers::CUSTOM, "406");
+        let metadata = "application/vnd.kubernetes.protobuf;as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
+        check(metadata, Offers::CUSTOM, metadata);
         check("text/html;q=0.9, */*;q=0.8", Offers::CUSTOM, "application/json");
         check("application/yaml", Offers::CUSTOM, "application/yaml");
     }

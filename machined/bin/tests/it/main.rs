@@ -56,6 +56,15 @@ async fn from_maintenance_to_a_bootstrapped_control_plane() {
     .await;
     assert_eq!(anybody.version(pb::VersionRequest {}).await.unwrap_err().code(), Code::Unauthenticated);
 
+    // Where memory went: by process, and by kind.
+    let processes = admin.processes(pb::ProcessesRequest {}).await.unwrap().into_inner().processes;
+    let told = |process: &pb::Process| {
+        process.share_anonymous_bytes > 0 && process.share_bytes >= process.share_anonymous_bytes
+    };
+    assert!(processes.iter().any(|process| process.command.contains("machined") && told(process)), "{processes:?}");
+    let memory = admin.memory(pb::MemoryRequest {}).await.unwrap().into_inner();
+    assert!(memory.anonymous > 0 && memory.page_tables > 0, "{memory:?}");
+
     // A worker's configuration is refused here.
     let worker = node.config(Role::Worker);
     let answer = admin.apply_configuration(apply(&worker, false)).await.unwrap().into_inner();

@@ -104,11 +104,13 @@ async fn accept(listener: TcpListener, server: Arc<Server>, tasks: &Tasks) {
 }
 
 async fn connection(stream: TcpStream, peer: SocketAddr, server: Arc<Server>, shutdown: Shutdown) {
-    let Some(tls) = server.shown.borrow().as_ref().map(|shown| shown.tls.clone()) else {
-        debug!(%peer, "nothing to show yet");
-        return;
-    };
-    let handshake = server.clock.timeout(HANDSHAKE, TlsAcceptor::from(tls).accept(stream));
+    // Who comes before machined has spoken waits for it, as part of the handshake.
+    let mut shown = server.shown.clone();
+    let handshake = server.clock.timeout(HANDSHAKE, async {
+        let known = shown.wait_for(Option::is_some).await.map_err(std::io::Error::other)?.clone();
+        let tls = known.ok_or_else(|| std::io::Error::other("nothing to show"))?.tls;
+        TlsAcceptor::from(tls).accept(stream).await
+    });
     let stream = match handshake.await {
         Ok(Ok(stream)) => stream,
         Ok(Err(err)) => return debug!(%peer, %err, "handshake refused"),

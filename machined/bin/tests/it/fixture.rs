@@ -69,10 +69,14 @@ impl Node {
         .await
     }
 
+    /// A client without credentials; the console shows the fingerprint a moment before apid listens.
+    pub(crate) async fn anybody(&self, fingerprint: Fingerprint) -> Machine {
+        let trust = Trust::Fingerprint(Some(fingerprint));
+        eventually_some(WITHIN, || async { apid_client::machine(&self.seat, &trust).await.ok() }).await
+    }
+
     pub(crate) async fn configure(&self, role: Role) {
-        let trust = Trust::Fingerprint(Some(self.fingerprint().await));
-        let mut anybody =
-            eventually_some(WITHIN, || async { apid_client::machine(&self.seat, &trust).await.ok() }).await;
+        let mut anybody = self.anybody(self.fingerprint().await).await;
         let request = pb::ApplyConfigurationRequest { text: self.config(role), dry_run: false, mode: 0 };
         let answer = anybody.apply_configuration(request).await.unwrap().into_inner();
         assert!(answer.faults.is_empty(), "{:?}", answer.faults);

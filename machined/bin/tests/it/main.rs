@@ -20,14 +20,7 @@ async fn from_maintenance_to_a_bootstrapped_control_plane() {
     let fingerprint = node.fingerprint().await;
     let wrong = Trust::Fingerprint(Some(Fingerprint::of_der(b"x")));
     assert!(apid_client::machine(&node.seat, &wrong).await.is_err());
-    // apid starts again when the node learns its addresses: until then a connection may be reset.
-    let known = Trust::Fingerprint(Some(fingerprint));
-    let connect = || async {
-        let mut machine = apid_client::machine(&node.seat, &known).await.ok()?;
-        machine.version(pb::VersionRequest {}).await.ok()?;
-        Some(machine)
-    };
-    let mut anybody = machined_base::testing::eventually_some(std::time::Duration::from_secs(30), connect).await;
+    let mut anybody = node.anybody(fingerprint).await;
     let version = anybody.version(pb::VersionRequest {}).await.unwrap().into_inner();
     assert_eq!(version.stage, "maintenance");
     assert_eq!(anybody.memory(pb::MemoryRequest {}).await.unwrap_err().code(), Code::Unauthenticated);
@@ -99,10 +92,7 @@ async fn from_maintenance_to_a_bootstrapped_control_plane() {
 #[tokio::test]
 async fn machined_killed_comes_back_and_apid_was_not_disturbed() {
     let mut node = Node::start();
-    let fingerprint = node.fingerprint().await;
-    let mut anybody = apid_client::machine(&node.seat, &Trust::Fingerprint(Some(fingerprint))).await.unwrap();
-    let text = node.config(Role::ControlPlane);
-    anybody.apply_configuration(pb::ApplyConfigurationRequest { text, dry_run: false, mode: 0 }).await.unwrap();
+    node.configure(Role::ControlPlane).await;
     let mut reader = node.client("rita", ApiRole::Reader).await;
     let apid = |services: Vec<pb::ServiceStatus>| services.into_iter().find(|s| s.id == "apid").map(|s| s.pid);
     let services = reader.services(pb::ServicesRequest {}).await.unwrap().into_inner().services;

@@ -15,9 +15,9 @@ NODES ?= machines
 BUILT := $(CARGO_TARGET_DIR)/debug
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-# RocksDB's bindings need libclang, the image needs mmdebstrap, machines need QEMU and its firmware;
+# RocksDB's bindings need libclang, the image needs mmdebstrap (and uidmap, without root), machines need QEMU and its firmware;
 # qemu-utils is left out on purpose: disks are plain files of our own.
-PACKAGES := build-essential ca-certificates clang libclang-dev mmdebstrap qemu-system-x86 ovmf
+PACKAGES := build-essential ca-certificates clang libclang-dev mmdebstrap qemu-system-x86 ovmf uidmap
 
 # One selection wherever programs are built: another would switch on other features of what they share.
 PROGRAMS := $(addprefix --package ,image-builder qemu-cluster apid-machinectl kube-bin machined-bin qemu-runtime)

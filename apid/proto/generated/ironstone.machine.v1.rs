@@ -279,12 +279,16 @@ pub struct Process {
     pub name: ::prost::alloc::string::String,
     #[prost(string, tag = "9")]
     pub command: ::prost::alloc::string::String,
+    /// What it keeps when each page that it shares is counted in parts (Pss); 0 for kernel threads.
     #[prost(uint64, tag = "10")]
     pub share_bytes: u64,
+    /// Of that: what no file stands behind.
     #[prost(uint64, tag = "11")]
     pub share_anonymous_bytes: u64,
+    /// Of that: tmpfs and shared memory.
     #[prost(uint64, tag = "12")]
     pub share_shmem_bytes: u64,
+    /// What it keeps in huge pages.
     #[prost(uint64, tag = "13")]
     pub huge_bytes: u64,
 }
@@ -310,14 +314,19 @@ pub struct MemoryResponse {
     pub dirty: u64,
     #[prost(uint64, tag = "9")]
     pub slab: u64,
+    /// What the kernel could not give back of slab.
     #[prost(uint64, tag = "10")]
     pub slab_unreclaimable: u64,
+    /// Pages of processes that no file stands behind.
     #[prost(uint64, tag = "11")]
     pub anonymous: u64,
+    /// Of that: in huge pages.
     #[prost(uint64, tag = "12")]
     pub anonymous_huge: u64,
+    /// Files that processes have mapped.
     #[prost(uint64, tag = "13")]
     pub mapped: u64,
+    /// tmpfs and shared memory.
     #[prost(uint64, tag = "14")]
     pub shmem: u64,
     #[prost(uint64, tag = "15")]
@@ -326,8 +335,10 @@ pub struct MemoryResponse {
     pub page_tables: u64,
     #[prost(uint64, tag = "17")]
     pub percpu: u64,
+    /// Modules among it.
     #[prost(uint64, tag = "18")]
     pub vmalloc_used: u64,
+    /// What the kernel keeps free for itself: available is without it.
     #[prost(uint64, tag = "19")]
     pub kept_free: u64,
 }

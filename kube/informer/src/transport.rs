@@ -120,7 +120,9 @@ impl Transport {
         let mut last = Error::Credentials("no server is configured".to_owned());
         for server in &self.config.servers {
             let stamp = self.config.stamp().await;
-            let connecting = self.connect(server);
+            // Boxed: a handshake's state is large, seldom needed, and would stand in every request's, of which each informer has
+            // one under way.
+            let connecting = Box::pin(self.connect(server));
             let outcome = self.clock().timeout(CONNECT_WITHIN, connecting).await;
             match outcome.unwrap_or_else(|_| Err(no_connection(server, &"no answer in time"))) {
                 Ok(sender) => {

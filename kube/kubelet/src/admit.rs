@@ -1,13 +1,14 @@
 //! Whether this node takes a pod that was bound to it. Pure.
 //!
-//! As upstream: pkg/kubelet/lifecycle/predicate.go, pkg/kubelet/sysctl: a second look, for whoever binds without one.
+//! As upstream: pkg/kubelet/eviction/eviction_manager.go Admit, pkg/kubelet/lifecycle/predicate.go, pkg/kubelet/sysctl: a second
+//! look, for whoever binds without one.
 
 use std::sync::Arc;
 
 use kube_api::types::core::Pod;
 
 use crate::config::Capacity;
-use crate::container::{resources, sandbox};
+use crate::container::{qos, resources, sandbox};
 use crate::pod::view;
 
 /// Why a pod is refused; it fails with this.
@@ -17,7 +18,24 @@ pub(crate) struct Refusal {
     pub(crate) message: String,
 }
 
-pub(crate) fn admit(pod: &Pod, others: &[Arc<Pod>], node: &Capacity, max_pods: u32) -> Result<(), Refusal> {
+/// The reason of everything that a node ends or refuses for want of memory or disk.
+pub(crate) const EVICTED: &str = "Evicted";
+
+/// What the node tells of itself in its conditions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Pressure {
+    pub(crate) memory: bool,
+    pub(crate) disk: bool,
+}
+
+pub(crate) fn admit(
+    pod: &Pod,
+    others: &[Arc<Pod>],
+    node: &Capacity,
+    max_pods: u32,
+    pressure: Pressure,
+) -> Result<(), Refusal> {
+    refuse_under(pressure, pod)?;
     if let Some(name) = sandbox::forbidden_sysctl(pod) {
         return Err(Refusal {
             reason: "SysctlForbidden",
@@ -64,6 +82,29 @@ pub(crate) fn admit(pod: &Pod, others: &[Arc<Pod>], node: &Capacity, max_pods: u
     Ok(())
 }
 
+/// A node that is short takes what keeps it alive; short of memory alone, also who said how much he needs.
+fn refuse_under(pressure: Pressure, pod: &Pod) -> Result<(), Refusal> {
+    let Pressure { memory, disk } = pressure;
+    if !(memory || disk) || view::is_static(pod) || qos::is_critical(&pod.spec) {
+        return Ok(());
+    }
+    if !disk && (qos::class(&pod.spec) != qos::Class::BestEffort || tolerates_memory_pressure(pod)) {
+        return Ok(());
+    }
+    let conditions = [memory.then_some("MemoryPressure"), disk.then_some("DiskPressure")];
+    let conditions: Vec<&str> = conditions.into_iter().flatten().collect();
+    Err(Refusal { reason: EVICTED, message: format!("The node had condition: [{}]. ", conditions.join(" ")) })
+}
+
+fn tolerates_memory_pressure(pod: &Pod) -> bool {
+    pod.spec.tolerations.iter().any(|it| {
+        let exists = it.operator == "Exists";
+        (it.effect.is_empty() || it.effect == "NoSchedule")
+            && (it.key == "node.kubernetes.io/memory-pressure" || (it.key.is_empty() && exists))
+            && (exists || it.value.is_empty())
+    })
+}
+
 /// What a pod asks for that this kubelet cannot give.
 fn unsupported(pod: &Pod) -> Option<&'static str> {
     let devices = pod
@@ -86,7 +127,7 @@ fn unsupported(pod: &Pod) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kube_api::types::core::{Container, ResourceRequirements};
+    use kube_api::types::core::{Container, ResourceRequirements, Toleration};
 
     fn pod(uid: &str, cpu: &str) -> Arc<Pod> {
         let mut pod = Pod::default();
@@ -103,7 +144,8 @@ mod tests {
     fn a_node_takes_what_fits_and_what_it_can_give() {
         let node = Capacity { cpu_milli: 1000, memory: 1 << 30, storage: 1 << 30 };
         let check = |pod: &Pod, others: &[Arc<Pod>], expected: Option<&str>| {
-            assert_eq!(admit(pod, others, &node, 2).err().map(|refusal| refusal.reason), expected);
+            let refused = admit(pod, others, &node, 2, Pressure::default()).err();
+            assert_eq!(refused.map(|refusal| refusal.reason), expected);
         };
         check(&pod("a", "600m"), &[], None);
         check(&pod("a", "600m"), &[pod("b", "600m")], Some("OutOfcpu"));
@@ -111,5 +153,27 @@ mod tests {
         let mut isolated = Pod::clone(&pod("a", "1m"));
         isolated.spec.host_users = Some(false);
         check(&isolated, &[], Some("UnexpectedAdmissionError"));
+    }
+
+    #[test]
+    fn a_node_under_pressure_takes_what_keeps_it_alive() {
+        let node = Capacity { cpu_milli: 1000, memory: 1 << 30, storage: 1 << 30 };
+        let check = |pod: &Pod, (memory, disk): (bool, bool), expected: Option<&str>| {
+            let refused = admit(pod, &[], &node, 2, Pressure { memory, disk }).err();
+            assert_eq!(refused.as_ref().map(|refusal| refusal.message.as_str()), expected);
+            assert!(refused.is_none_or(|refusal| refusal.reason == EVICTED));
+        };
+        let (modest, measured) = (pod("a", "0"), pod("b", "1m"));
+        let (mut tolerant, mut critical) = (Pod::clone(&modest), Pod::clone(&modest));
+        tolerant.spec.tolerations = vec![Toleration { operator: "Exists".into(), ..Toleration::default() }];
+        critical.spec.priority = Some(2_000_000_000);
+        check(&modest, (false, false), None);
+        check(&modest, (true, false), Some("The node had condition: [MemoryPressure]. "));
+        check(&modest, (true, true), Some("The node had condition: [MemoryPressure DiskPressure]. "));
+        check(&measured, (true, false), None);
+        check(&measured, (false, true), Some("The node had condition: [DiskPressure]. "));
+        check(&tolerant, (true, false), None);
+        check(&tolerant, (false, true), Some("The node had condition: [DiskPressure]. "));
+        check(&critical, (true, true), None);
     }
 }

@@ -9,6 +9,7 @@ use kube_informer::Store;
 use machined_base::{Clock, Tasks};
 use parking_lot::RwLock;
 
+use crate::admit::Pressure;
 use crate::cgroup::Cgroups;
 use crate::config::Capacity;
 use crate::container::env::Lookup;
@@ -45,6 +46,7 @@ pub(crate) struct Kit {
     pub(crate) cluster_servers: Vec<String>,
     pub(crate) cluster_domain: String,
     pub(crate) network: RwLock<Network>,
+    pub(crate) pressure: RwLock<Pressure>,
     pub(crate) recursive_read_only: bool,
     pub(crate) live: Live,
 }

@@ -5,10 +5,9 @@
 //!
 //! Not done yet, said here plainly. Refused with a reason: user namespaces, raw block volumes, resource claims, projected
 //! trust bundles and pod certificates, `fileKeyRef`, claims whose volume is neither `hostPath` nor `local`. Missing: PID
-//! pressure (a pod's own limit of processes stands), soft eviction thresholds, refusal of new pods by a node under pressure
-//! (its taint keeps the scheduler from it), the `DisruptionTarget` condition of evicted pods, huge pages in the node's
-//! capacity, resize that restarts a container, resize conditions, priority-ordered node shutdown, counts on
-//! `/metrics/probes`, checkpoints, credential plugins.
+//! pressure (a pod's own limit of processes stands), soft eviction thresholds, huge pages in the node's capacity, resize that
+//! restarts a container, resize conditions, priority-ordered node shutdown, counts on `/metrics/probes`, checkpoints,
+//! credential plugins.
 
 mod config;
 mod run;

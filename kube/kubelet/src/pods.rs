@@ -18,6 +18,7 @@ use tracing::{debug, info, warn};
 use crate::admit;
 use crate::container::{labels, qos, resources};
 use crate::kit::Kit;
+use crate::pod::status::Failure;
 use crate::pod::worker::{Goal, Order, Worker};
 use crate::pod::{conditions, view};
 use crate::source::files::Pods;
@@ -71,14 +72,15 @@ impl Manager {
         self.workers.lock().values().for_each(|running| running.wake.notify_one());
     }
 
-    /// Tells one pod to end, and why. Whether it was not told before.
-    pub(crate) fn fail(&self, uid: &str, reason: &str, message: &str, grace: Option<Duration>) -> bool {
+    /// Tells one pod to end at once for the node's sake, and why. Whether it was not told before.
+    pub(crate) fn evict(&self, uid: &str, message: &str) -> bool {
         let workers = self.workers.lock();
         let Some(running) = workers.get(uid) else { return false };
         running.orders.send_if_modified(|order| {
             let fresh = order.goal == Goal::Run;
             if fresh {
-                order.goal = Goal::Fail { reason: reason.into(), message: message.into(), grace };
+                let failure = Failure { reason: admit::EVICTED.into(), message: message.into(), disrupted: true };
+                order.goal = Goal::Fail { failure, grace: Some(Duration::ZERO) };
             }
             fresh
         })
@@ -186,11 +188,14 @@ impl Manager {
             return Goal::Run;
         }
         let others: Vec<Arc<Pod>> = workers.values().map(|running| running.orders.borrow().pod.clone()).collect();
-        match admit::admit(pod, &others, &self.kit.allocatable, self.kit.max_pods) {
+        let pressure = *self.kit.pressure.read();
+        match admit::admit(pod, &others, &self.kit.allocatable, self.kit.max_pods, pressure) {
             Ok(()) => Goal::Run,
             Err(refusal) => {
                 self.kit.events.pod(pod, Level::Warning, refusal.reason, refusal.message.clone());
-                Goal::Fail { reason: refusal.reason.into(), message: refusal.message, grace: None }
+                let message = format!("Pod was rejected: {}", refusal.message);
+                let failure = Failure { reason: refusal.reason.into(), message, disrupted: false };
+                Goal::Fail { failure, grace: None }
             }
         }
     }

@@ -143,6 +143,7 @@ async fn start(config: Config, cri: Arc<dyn Cri>, clock: Clock, tasks: Tasks) ->
         cluster_servers: config.dns.servers.clone(),
         cluster_domain: config.dns.domain.clone(),
         network: parking_lot::RwLock::new(Network { fault: Some("the runtime was not asked yet".into()) }),
+        pressure: Default::default(),
         recursive_read_only: recursive,
         live: Live { started: clock.now() },
     });

@@ -2,8 +2,6 @@
 //!
 //! Called once by `main`; libraries only use `tracing`.
 
-use std::io::IsTerminal;
-
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::format::FmtSpan;
 
@@ -33,7 +31,8 @@ pub fn init(filter: &str, format: Format) -> Result<(), TelemetryError> {
         .with_env_filter(parsed)
         .with_span_events(FmtSpan::NONE)
         .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal());
+        // A machine's console is a terminal too, and its log is read and searched as a file.
+        .with_ansi(false);
     match format {
         Format::Text => builder.try_init(),
         Format::Json => builder.json().flatten_event(true).try_init(),

@@ -18,6 +18,7 @@ use super::eviction::{self, Evict, Shortage, Usage};
 use super::measure::{self, Disk};
 use super::object::Facts;
 use super::usage;
+use crate::admit;
 use crate::config::{Eviction, ImageCollection};
 use crate::container::labels;
 use crate::image::collect::{self, Records};
@@ -127,6 +128,7 @@ impl Pressure {
         }
         let shown = |at: Option<Monotonic>| at.is_some_and(|at| now.since(at) < self.eviction.transition);
         let (memory_pressure, disk_pressure) = (shown(last.memory), shown(last.disk));
+        *self.kit.pressure.write() = admit::Pressure { memory: memory_pressure, disk: disk_pressure };
         self.facts.send_if_modified(|facts| {
             let fresh = (facts.memory_pressure, facts.disk_pressure) != (memory_pressure, disk_pressure);
             (facts.memory_pressure, facts.disk_pressure) = (memory_pressure, disk_pressure);
@@ -187,8 +189,8 @@ impl Pressure {
     fn evict(&self, evict: &Evict) {
         let Some(pod) = self.manager.pods().into_iter().find(|pod| pod.metadata.uid == evict.uid) else { return };
         warn!(pod = evict.uid, message = evict.message, "evicting");
-        if self.manager.fail(&evict.uid, "Evicted", &evict.message, Some(Duration::ZERO)) {
-            self.kit.events.pod(&pod, Level::Warning, "Evicted", evict.message.clone());
+        if self.manager.evict(&evict.uid, &evict.message) {
+            self.kit.events.pod(&pod, Level::Warning, admit::EVICTED, evict.message.clone());
         }
     }
 

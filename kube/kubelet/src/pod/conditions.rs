@@ -42,6 +42,14 @@ pub(crate) fn conditions(basis: &Basis<'_>) -> Vec<PodCondition> {
     made.into_iter().map(|(kind, verdict)| basis.condition(kind, verdict)).collect()
 }
 
+/// Of a pod that the node ended for its own sake. As upstream: pkg/kubelet/eviction/eviction_manager.go.
+pub(crate) fn disrupted(basis: &Basis<'_>, message: &str) -> PodCondition {
+    basis.condition(
+        "DisruptionTarget",
+        Verdict { holds: true, reason: "TerminationByKubelet", message: message.to_owned() },
+    )
+}
+
 impl Basis<'_> {
     fn condition(&self, kind: &str, verdict: Verdict) -> PodCondition {
         let status = if verdict.holds { "True" } else { "False" };

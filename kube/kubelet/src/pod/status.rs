@@ -27,6 +27,15 @@ pub(crate) struct Readiness {
     pub(crate) ready: bool,
 }
 
+/// Why a whole pod failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Failure {
+    pub(crate) reason: String,
+    pub(crate) message: String,
+    /// The node ended it for its own sake: a Job may count it as nobody's fault.
+    pub(crate) disrupted: bool,
+}
+
 /// Everything a status is made from.
 pub(crate) struct Input<'a> {
     pub(crate) now: Timestamp,
@@ -39,8 +48,8 @@ pub(crate) struct Input<'a> {
     pub(crate) readiness: &'a BTreeMap<String, Readiness>,
     /// Nothing will be started again.
     pub(crate) terminal: bool,
-    /// The whole pod failed: reason and message.
-    pub(crate) failed: Option<&'a (String, String)>,
+    /// The whole pod failed.
+    pub(crate) failed: Option<&'a Failure>,
     pub(crate) host_ips: &'a [String],
     pub(crate) runtime: &'a str,
 }
@@ -71,9 +80,9 @@ pub(crate) fn status(input: &Input<'_>) -> PodStatus {
     });
     let phase = phase::phase(input.pod, &all, Facts { terminal: input.terminal, initialized });
     status.phase = input.settled_phase(phase).to_owned();
-    if let Some((reason, message)) = input.failed {
+    if let Some(failure) = input.failed {
         status.phase = "Failed".into();
-        (status.reason, status.message) = (reason.clone(), message.clone());
+        (status.reason, status.message) = (failure.reason.clone(), failure.message.clone());
     } else if status.phase == input.old.phase {
         (status.reason, status.message) = (input.old.reason.clone(), input.old.message.clone());
     }
@@ -89,6 +98,8 @@ pub(crate) fn status(input: &Input<'_>) -> PodStatus {
         }),
     };
     status.conditions = conditions::conditions(&basis);
+    let disrupted = input.failed.filter(|failure| failure.disrupted);
+    status.conditions.extend(disrupted.map(|failure| conditions::disrupted(&basis, &failure.message)));
     status
 }
 
@@ -283,4 +294,35 @@ fn signal_name(signal: i32) -> Option<String> {
         .ok()
         .filter(|signal| *signal as i32 != 0)
         .map(|signal| signal.as_str_name().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_was_ended_for_the_nodes_sake_says_so() {
+        let (pod, seen) = (Pod::default(), Observed::default());
+        let told = |disrupted| {
+            let failure = Failure { reason: "Evicted".into(), message: "short of it. ".into(), disrupted };
+            let status = status(&Input {
+                now: Timestamp::UNIX_EPOCH,
+                pod: &pod,
+                old: &pod.status,
+                seen: &seen,
+                waiting: &BTreeMap::new(),
+                readiness: &BTreeMap::new(),
+                terminal: true,
+                failed: Some(&failure),
+                host_ips: &[],
+                runtime: "containerd",
+            });
+            assert_eq!((status.phase.as_str(), status.reason.as_str()), ("Failed", "Evicted"));
+            status.conditions.into_iter().find(|it| it.r#type == "DisruptionTarget")
+        };
+        let evicted = told(true).unwrap();
+        assert_eq!((evicted.status.as_str(), evicted.reason.as_str()), ("True", "TerminationByKubelet"));
+        assert_eq!(evicted.message, "short of it. ");
+        assert_eq!(told(false), None);
+    }
 }

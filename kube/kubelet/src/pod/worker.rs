@@ -20,6 +20,7 @@ use super::look::look;
 use super::observed::{Observed, State};
 use super::plan::{self, Memory, Plan};
 use super::start::{self, Failed, Starting};
+use super::status::Failure;
 use super::{resize, status, stop, view};
 use crate::kit::Kit;
 use crate::probe::run::Probes;
@@ -48,8 +49,7 @@ pub(crate) enum Goal {
     Remove,
     /// End it, and say why.
     Fail {
-        reason: String,
-        message: String,
+        failure: Failure,
         grace: Option<Duration>,
     },
 }
@@ -64,7 +64,7 @@ pub(crate) struct Worker {
     pub(crate) probes: Probes,
     pub(crate) failures: BTreeMap<String, (String, String)>,
     /// The whole pod failed, for this reason.
-    pub(crate) failed: Option<(String, String)>,
+    pub(crate) failed: Option<Failure>,
     /// What is wrong with the pod's volumes, told once.
     pub(crate) volume_fault: Option<String>,
     /// How long to wait after a failure that nothing tells the end of.
@@ -125,16 +125,19 @@ impl Worker {
     async fn round(&mut self, order: &Order) -> Result<Next, CriError> {
         let pod = &order.pod;
         let seen = look(&*self.kit.cri, &self.uid, &self.kit.log_directory(pod)).await?;
-        if let Goal::Fail { reason, message, .. } = &order.goal {
-            self.failed.get_or_insert_with(|| (reason.clone(), message.clone()));
+        if let Goal::Fail { failure, .. } = &order.goal {
+            self.failed.get_or_insert_with(|| failure.clone());
         }
         let reported = self.kit.reports.get(&self.uid);
         let phase = reported.as_ref().map_or(pod.status.phase.as_str(), |report| report.status.phase.as_str());
         let was_terminal = view::is_terminal(phase) && !view::is_static(pod);
         let deadline = self.deadline(pod);
         if let Some(Duration::ZERO) = deadline {
-            let message = "Pod was active on the node longer than the specified deadline".to_owned();
-            self.failed.get_or_insert_with(|| ("DeadlineExceeded".into(), message));
+            self.failed.get_or_insert_with(|| Failure {
+                reason: "DeadlineExceeded".into(),
+                message: "Pod was active on the node longer than the specified deadline".into(),
+                disrupted: false,
+            });
         }
         let removed = order.goal == Goal::Remove;
         if removed || self.failed.is_some() || was_terminal || pod.metadata.deletion_timestamp.is_some() {

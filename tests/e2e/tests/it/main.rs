@@ -10,4 +10,5 @@ mod lab;
 mod machines;
 mod machines_slow;
 mod native;
+mod page;
 mod pod_image;

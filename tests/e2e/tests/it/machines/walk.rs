@@ -8,14 +8,11 @@ use machined_base::Clock;
 
 use crate::application;
 use crate::cluster::Cluster;
+use crate::page;
 
-const MANIFEST: &str = "cases/machines.yaml";
-/// Containers start slowly under emulation, and slower while the host is busy.
-const ROLLOUT: &str = "--timeout=240s";
 /// From the machine API's answer to the next boot's kernel, and from there to Ready.
 const BOOT_WITHIN: Duration = Duration::from_secs(300);
 const READY: &str = "--timeout=300s";
-const ANSWERS_WITHIN: Duration = Duration::from_secs(120);
 
 #[tokio::test]
 async fn an_application_outlives_a_reboot_and_a_power_cut() -> Result<()> {
@@ -24,19 +21,19 @@ async fn an_application_outlives_a_reboot_and_a_power_cut() -> Result<()> {
     let say = |what: &str| println!("[{:>6.1} s] {what}", clock.monotonic().since(began).as_secs_f64());
     let cluster = Cluster::up("machines", "machines", 1).await?;
     let (plane, worker) = (cluster.control_plane(), cluster.worker(1));
+    let nodes = [plane.clone(), worker.clone()];
     say("healthy");
 
     everything_is_there(&cluster, &plane, &worker).await?;
     application::import(&cluster, false).await?;
-    cluster.ask(&["apply", "--filename", MANIFEST]).await?;
-    runs(&cluster).await?;
-    answers(&cluster, &[&plane, &worker]).await?;
+    page::deploy(&cluster).await?;
+    page::answers(&cluster, &nodes).await?;
     say("the application answers");
 
     let before = boot(&cluster, &worker).await?;
     cluster.machinectl(&["reboot", "--nodes", &worker, "--yes"]).await?.good()?;
     booted_again(&cluster, &worker, &before).await?;
-    answers(&cluster, &[&plane, &worker]).await?;
+    page::answers(&cluster, &nodes).await?;
     say("the application answers after a reboot of the worker");
 
     let before = boot(&cluster, &worker).await?;
@@ -45,7 +42,7 @@ async fn an_application_outlives_a_reboot_and_a_power_cut() -> Result<()> {
     say("the power cut was noticed");
     cluster.control("start", &[&worker]).await?.good()?;
     booted_again(&cluster, &worker, &before).await?;
-    answers(&cluster, &[&plane, &worker]).await?;
+    page::answers(&cluster, &nodes).await?;
     say("the application answers after a power cut of the worker");
     Ok(())
 }
@@ -80,30 +77,6 @@ async fn everything_is_there(cluster: &Cluster, plane: &str, worker: &str) -> Re
     Ok(())
 }
 
-async fn runs(cluster: &Cluster) -> Result<()> {
-    for workload in ["deployment/page", "daemonset/client"] {
-        cluster.ask(&["rollout", "status", workload, ROLLOUT]).await?;
-    }
-    Ok(())
-}
-
-/// From every node, by the Service's name.
-async fn answers(cluster: &Cluster, nodes: &[&str]) -> Result<()> {
-    for node in nodes {
-        let on = format!("spec.nodeName={node}");
-        cluster
-            .eventually(ANSWERS_WITHIN, &format!("the Service answers on {node}"), async || {
-                let name = ["--selector", "app=client", "--field-selector", &on, "--output", "name"];
-                let client = cluster.ask(&[&["get", "pods"][..], &name].concat()).await?;
-                let get = ["--", "wget", "-q", "-O", "-", "-T", "10", "http://page/"];
-                let page = cluster.ask(&[&["exec", client.trim()][..], &get].concat()).await?;
-                Ok(page.starts_with("page of page-"))
-            })
-            .await?;
-    }
-    Ok(())
-}
-
 /// The kernel's own name for this boot.
 async fn boot(cluster: &Cluster, node: &str) -> Result<String> {
     cluster.ask(&["get", "node", node, "--output", "jsonpath={.status.nodeInfo.bootID}"]).await
@@ -117,5 +90,5 @@ async fn booted_again(cluster: &Cluster, node: &str, before: &str) -> Result<()>
         })
         .await?;
     cluster.ask(&["wait", "--for=condition=Ready", &format!("node/{node}"), READY]).await?;
-    runs(cluster).await
+    page::runs(cluster).await
 }

@@ -20,12 +20,11 @@ use tokio_rustls::TlsConnector;
 
 use crate::application;
 use crate::cluster::Cluster;
-use crate::pod_image;
+use crate::{page, pod_image};
 
 const DAYS_OFF: u32 = 30;
 const DAY: Duration = Duration::from_secs(24 * 3600);
-const MANIFEST: &str = "cases/machines.yaml";
-const ROLLOUT: &str = "--timeout=300s";
+const READY: &str = "--timeout=300s";
 const HANDSHAKE_WITHIN: Duration = Duration::from_secs(60);
 const OFF_WITHIN: Duration = Duration::from_secs(120);
 /// Two boots at once, certificates, the join, and a store that has a month of leases to end.
@@ -40,9 +39,8 @@ async fn thirty_days_off_and_all_is_ready_by_itself() -> Result<()> {
     let cluster = Cluster::up("month", "machines", 1).await?;
     let nodes = [cluster.control_plane(), cluster.worker(1)];
     application::import(&cluster, true).await?;
-    cluster.ask(&["apply", "--filename", MANIFEST]).await?;
-    runs(&cluster).await?;
-    answers(&cluster, &nodes).await?;
+    page::deploy(&cluster).await?;
+    page::answers(&cluster, &nodes).await?;
     say("the application answers");
 
     let desk = Desk::of(&cluster).await?;
@@ -76,9 +74,9 @@ async fn thirty_days_off_and_all_is_ready_by_itself() -> Result<()> {
         })
         .await?;
     say("both nodes are back at the API");
-    cluster.ask(&["wait", "--for=condition=Ready", "nodes", "--all", ROLLOUT]).await?;
-    cluster.ask(&["--namespace", "kube-system", "wait", "--for=condition=Ready", "pods", "--all", ROLLOUT]).await?;
-    runs(&cluster).await?;
+    cluster.ask(&["wait", "--for=condition=Ready", "nodes", "--all", READY]).await?;
+    cluster.ask(&["--namespace", "kube-system", "wait", "--for=condition=Ready", "pods", "--all", READY]).await?;
+    page::runs(&cluster).await?;
     say("all is Ready");
 
     // The nodes' time is the new one, and the server's certificate is good there; the one of a month ago is not.
@@ -92,13 +90,13 @@ async fn thirty_days_off_and_all_is_ready_by_itself() -> Result<()> {
         ensure!(beat >= shown.as_str(), "the last heartbeat of {} is of {beat}", node["metadata"]["name"]);
     }
     // exec goes through each kubelet's serving certificate; what it asks goes through DNS, Service and network.
-    answers(&cluster, &nodes).await?;
+    page::answers(&cluster, &nodes).await?;
     say("the application answers again");
     // A new pod with a new token, which the API server knows; its kubectl verifies the server at the nodes' time.
     cluster
         .ask(&["run", "asks", "--image", pod_image::NAME, "--restart=Never", "--command", "--", "sleep", "86400"])
         .await?;
-    cluster.ask(&["wait", "--for=condition=Ready", "pod/asks", ROLLOUT]).await?;
+    cluster.ask(&["wait", "--for=condition=Ready", "pod/asks", READY]).await?;
     cluster
         .eventually(ANSWERS_WITHIN, "a pod asks the API in its own name", async || {
             let asked = cluster.ask(&["exec", "asks", "--", "sh", "-c", "HOME=/tmp kubectl auth whoami"]).await?;
@@ -106,30 +104,6 @@ async fn thirty_days_off_and_all_is_ready_by_itself() -> Result<()> {
         })
         .await?;
     say("a new pod asks the API in its own name");
-    Ok(())
-}
-
-async fn runs(cluster: &Cluster) -> Result<()> {
-    for workload in ["deployment/page", "daemonset/client"] {
-        cluster.ask(&["rollout", "status", workload, ROLLOUT]).await?;
-    }
-    Ok(())
-}
-
-/// From every node, by the Service's name.
-async fn answers(cluster: &Cluster, nodes: &[String]) -> Result<()> {
-    for node in nodes {
-        let on = format!("spec.nodeName={node}");
-        cluster
-            .eventually(ANSWERS_WITHIN, &format!("the Service answers on {node}"), async || {
-                let name = ["--selector", "app=client", "--field-selector", &on, "--output", "name"];
-                let client = cluster.ask(&[&["get", "pods"][..], &name].concat()).await?;
-                let get = ["--", "wget", "-q", "-O", "-", "-T", "10", "http://page/"];
-                let page = cluster.ask(&[&["exec", client.trim()][..], &get].concat()).await?;
-                Ok(page.starts_with("page of page-"))
-            })
-            .await?;
-    }
     Ok(())
 }
 

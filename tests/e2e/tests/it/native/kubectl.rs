@@ -28,7 +28,7 @@ spec:
   - name: second
     image: example.test/tools:1
     command: [sh, -c, 'echo from the second; touch /tmp/said; exec sleep 3600']
-    readinessProbe: {exec: {command: [test, -f, /tmp/said]}, periodSeconds: 1}
+    readinessProbe: {exec: {command: [cat, /tmp/said]}, periodSeconds: 1}
   - name: reader
     image: example.test/tools:1
     stdin: true

@@ -31,6 +31,8 @@ use super::{Asked, State};
 
 /// How long a client may take to open its streams.
 const STREAMS: Duration = Duration::from_secs(30);
+/// How long it may take to hang up when all is said.
+const LINGER: Duration = Duration::from_secs(10);
 const PIECE: usize = 16 << 10;
 
 type Upgraded = TokioIo<hyper::upgrade::Upgraded>;
@@ -129,13 +131,16 @@ impl Session {
         })
     }
 
-    /// The status is the last that the client hears.
-    async fn end(mut self, status: Bytes) {
+    /// The status is the last that the client hears; then it hangs up. Whoever closes first loses what the client has not read
+    /// yet when one more frame of it comes, the end of its input for one: a closed socket answers that with a reset.
+    async fn end(mut self, status: Bytes, clock: &Clock) {
         for writer in [self.stdout.take(), self.stderr.take()].into_iter().flatten() {
             writer.finish().await;
         }
         self.error.write(status).await;
         self.error.finish().await;
+        // No further stream belongs to a command. A client that stays too long is left.
+        let _ = clock.timeout(LINGER, self.more.recv()).await;
     }
 }
 
@@ -145,7 +150,7 @@ async fn exec(io: Upgraded, place: &Place, command: &[String], options: Options,
         Ok(started) => started,
         Err(err) => {
             let text = format!("error executing command in container: failed to exec in container: {err}");
-            session.end(remote::failure(&text)).await;
+            session.end(remote::failure(&text), tasks.clock()).await;
             return;
         }
     };
@@ -172,7 +177,7 @@ async fn exec(io: Upgraded, place: &Place, command: &[String], options: Options,
     };
     group.signal(Signal::SIGKILL);
     if let Some(code) = outcome {
-        session.end(ending(code)).await;
+        session.end(ending(code), tasks.clock()).await;
     }
 }
 
@@ -211,7 +216,7 @@ async fn attach(io: Upgraded, process: &Arc<Process>, options: Options, tasks: &
             }
         }
     }
-    session.end(ending(0)).await;
+    session.end(ending(0), tasks.clock()).await;
 }
 
 async fn carry(from: Option<impl AsyncRead + Unpin>, to: &mut Option<StreamWriter>) {

@@ -9,7 +9,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
-use machined_base::Clock;
+use machined_base::{Clock, Monotonic};
 use serde_json::Value;
 use tokio::process::{Child, Command};
 
@@ -24,6 +24,7 @@ pub(crate) struct Cluster {
     out: PathBuf,
     kubectl: PathBuf,
     clock: Clock,
+    began: Monotonic,
 }
 
 /// What a command came to.
@@ -40,7 +41,9 @@ impl Cluster {
         let out = std::fs::canonicalize("../../out").context("find out/: run `make programs image`")?;
         let kubectl = peers()?.join("testing/usr/bin/kubectl");
         let name = format!("{test}-{}", std::process::id());
-        let cluster = Self { name, out, kubectl, clock: Clock::system() };
+        let clock = Clock::system();
+        let began = clock.monotonic();
+        let cluster = Self { name, out, kubectl, clock, began };
         // What a run before this one left under the same name, should its process have had the same id.
         cluster.control("down", &[]).await?.good()?;
         let workers = workers.to_string();
@@ -48,6 +51,11 @@ impl Cluster {
         print!("{}", up.stderr);
         up.good().context("bring the cluster up")?;
         Ok(cluster)
+    }
+
+    /// Tells how far a long test has come, and how long that took since the cluster was asked for.
+    pub(crate) fn say(&self, what: &str) {
+        println!("[{:>6.1} s] {what}", self.clock.monotonic().since(self.began).as_secs_f64());
     }
 
     /// The name of the control plane's node, or of a worker, counted from one.

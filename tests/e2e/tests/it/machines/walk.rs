@@ -4,7 +4,6 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use machined_base::Clock;
 
 use crate::application;
 use crate::cluster::Cluster;
@@ -16,34 +15,31 @@ const READY: &str = "--timeout=300s";
 
 #[tokio::test]
 async fn an_application_outlives_a_reboot_and_a_power_cut() -> Result<()> {
-    let clock = Clock::system();
-    let began = clock.monotonic();
-    let say = |what: &str| println!("[{:>6.1} s] {what}", clock.monotonic().since(began).as_secs_f64());
     let cluster = Cluster::up("machines", "machines", 1).await?;
     let (plane, worker) = (cluster.control_plane(), cluster.worker(1));
     let nodes = [plane.clone(), worker.clone()];
-    say("healthy");
+    cluster.say("healthy");
 
     everything_is_there(&cluster, &plane, &worker).await?;
     application::import(&cluster, false).await?;
     page::deploy(&cluster).await?;
     page::answers(&cluster, &nodes).await?;
-    say("the application answers");
+    cluster.say("the application answers");
 
     let before = boot(&cluster, &worker).await?;
     cluster.machinectl(&["reboot", "--nodes", &worker, "--yes"]).await?.good()?;
     booted_again(&cluster, &worker, &before).await?;
     page::answers(&cluster, &nodes).await?;
-    say("the application answers after a reboot of the worker");
+    cluster.say("the application answers after a reboot of the worker");
 
     let before = boot(&cluster, &worker).await?;
     cluster.control("power-cut", &[&worker]).await?.good()?;
     cluster.ask(&["wait", "--for=condition=Ready=Unknown", &format!("node/{worker}"), READY]).await?;
-    say("the power cut was noticed");
+    cluster.say("the power cut was noticed");
     cluster.control("start", &[&worker]).await?.good()?;
     booted_again(&cluster, &worker, &before).await?;
     page::answers(&cluster, &nodes).await?;
-    say("the application answers after a power cut of the worker");
+    cluster.say("the application answers after a power cut of the worker");
     Ok(())
 }
 

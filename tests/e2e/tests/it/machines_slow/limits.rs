@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use machined_base::Clock;
 use serde_json::Value;
 
 use crate::application;
@@ -24,9 +23,6 @@ const TAINT: &str = "node.kubernetes.io/disk-pressure";
 
 #[tokio::test]
 async fn a_pod_takes_no_more_than_it_may() -> Result<()> {
-    let clock = Clock::system();
-    let began = clock.monotonic();
-    let say = |what: &str| println!("[{:>6.1} s] {what}", clock.monotonic().since(began).as_secs_f64());
     let cluster = Cluster::up("limits", "machines", 1).await?;
     let worker = cluster.worker(1);
     application::import(&cluster, false).await?;
@@ -37,21 +33,21 @@ async fn a_pod_takes_no_more_than_it_may() -> Result<()> {
     cluster
         .ask(&["wait", "--for=condition=Ready", "pod/bystander", "pod/bomb", "pod/filler", "pod/hoarder", STARTS])
         .await?;
-    say("pods run");
+    cluster.say("pods run");
 
     numbers_stand(&cluster).await?;
-    say("limits stand in the cgroups");
+    cluster.say("limits stand in the cgroups");
     let before = containers(&cluster).await?;
     full_disk(&cluster, &worker).await?;
-    say("the node was out of disk, and the filler was evicted");
+    cluster.say("the node was out of disk, and the filler was evicted");
     out_of_memory(&cluster).await?;
-    say("the greedy container was killed, and started again");
+    cluster.say("the greedy container was killed, and started again");
     size_limit(&cluster).await?;
-    say("the hoarder was evicted");
+    cluster.say("the hoarder was evicted");
     fork_bomb(&cluster).await?;
-    say("the fork bomb was contained");
+    cluster.say("the fork bomb was contained");
     relief(&cluster, &worker).await?;
-    say("the node has room again");
+    cluster.say("the node has room again");
     let after = containers(&cluster).await?;
     ensure!(after == before, "only what took too much was ended: {before:?} became {after:?}");
     Ok(())

@@ -33,15 +33,12 @@ const ANSWERS_WITHIN: Duration = Duration::from_secs(240);
 
 #[tokio::test]
 async fn thirty_days_off_and_all_is_ready_by_itself() -> Result<()> {
-    let clock = Clock::system();
-    let began = clock.monotonic();
-    let say = |what: &str| println!("[{:>6.1} s] {what}", clock.monotonic().since(began).as_secs_f64());
     let cluster = Cluster::up("month", "machines", 1).await?;
     let nodes = [cluster.control_plane(), cluster.worker(1)];
     application::import(&cluster, true).await?;
     page::deploy(&cluster).await?;
     page::answers(&cluster, &nodes).await?;
-    say("the application answers");
+    cluster.say("the application answers");
 
     let desk = Desk::of(&cluster).await?;
     desk.handshake(Duration::ZERO).await.context("today")?;
@@ -59,9 +56,9 @@ async fn thirty_days_off_and_all_is_ready_by_itself() -> Result<()> {
             })
             .await?;
     }
-    say("all nodes are off");
+    cluster.say("all nodes are off");
 
-    let later = clock.now().checked_add(DAY * DAYS_OFF)?;
+    let later = Clock::system().now().checked_add(DAY * DAYS_OFF)?;
     let shown = later.strftime("%Y-%m-%dT%H:%M:%S").to_string();
     for node in &nodes {
         cluster.control("start", &[node, "--clock", &shown]).await?.good()?;
@@ -73,11 +70,11 @@ async fn thirty_days_off_and_all_is_ready_by_itself() -> Result<()> {
             Ok(now.len() == before.len() && now.iter().all(|boot| !before.contains(boot)))
         })
         .await?;
-    say("both nodes are back at the API");
+    cluster.say("both nodes are back at the API");
     cluster.ask(&["wait", "--for=condition=Ready", "nodes", "--all", READY]).await?;
     cluster.ask(&["--namespace", "kube-system", "wait", "--for=condition=Ready", "pods", "--all", READY]).await?;
     page::runs(&cluster).await?;
-    say("all is Ready");
+    cluster.say("all is Ready");
 
     // The nodes' time is the new one, and the server's certificate is good there; the one of a month ago is not.
     desk.handshake(DAY * DAYS_OFF).await.context("in a month")?;
@@ -91,7 +88,7 @@ async fn thirty_days_off_and_all_is_ready_by_itself() -> Result<()> {
     }
     // exec goes through each kubelet's serving certificate; what it asks goes through DNS, Service and network.
     page::answers(&cluster, &nodes).await?;
-    say("the application answers again");
+    cluster.say("the application answers again");
     // A new pod with a new token, which the API server knows; its kubectl verifies the server at the nodes' time.
     cluster
         .ask(&["run", "asks", "--image", pod_image::NAME, "--restart=Never", "--command", "--", "sleep", "86400"])
@@ -103,7 +100,7 @@ async fn thirty_days_off_and_all_is_ready_by_itself() -> Result<()> {
             Ok(asked.contains("system:serviceaccount:default:default"))
         })
         .await?;
-    say("a new pod asks the API in its own name");
+    cluster.say("a new pod asks the API in its own name");
     Ok(())
 }
 

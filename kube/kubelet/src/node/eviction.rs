@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use kube_api::quantity::{Format, Quantity};
 use kube_api::types::core::{Container, Pod, Volume};
 
 use crate::config::Eviction;
@@ -158,23 +159,15 @@ fn empty_dir_limit(volume: &Volume) -> Option<(u64, &str)> {
     Some((bytes, &limit.string))
 }
 
-/// As quantities of bytes are printed: in the largest unit that leaves nothing over.
 fn binary(bytes: u64) -> String {
-    let mut left = bytes;
-    for unit in ["", "Ki", "Mi", "Gi", "Ti", "Pi"] {
-        if left == 0 || !left.is_multiple_of(1024) || unit == "Pi" {
-            return format!("{left}{unit}");
-        }
-        left /= 1024;
-    }
-    bytes.to_string()
+    Quantity::new(i64::try_from(bytes).unwrap_or(i64::MAX), Format::BinarySi).to_string()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use kube_api::types::core::{EmptyDirVolumeSource, ResourceRequirements, VolumeSource};
-    use kube_api::types::meta::Quantity;
+    use kube_api::types::meta;
 
     fn pod(uid: &str, priority: i32, request: &str) -> Arc<Pod> {
         let mut pod = Pod::default();
@@ -226,7 +219,7 @@ mod tests {
 
     #[test]
     fn limits_of_the_disk_are_held() {
-        let quantity = |text: &str| Quantity { string: text.to_owned() };
+        let quantity = |text: &str| meta::Quantity { string: text.to_owned() };
         let check = |size: Option<&str>, storage: Option<&str>, layer: u64, volume: u64| {
             let mut pod = (*pod("p", 0, "1Mi")).clone();
             let empty_dir = EmptyDirVolumeSource { size_limit: size.map(quantity), ..Default::default() };
